@@ -1,0 +1,75 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using WorkflowStatus.Core.Requests;
+
+namespace WorkflowStatus.Core.Definitions.Loading;
+
+/// <summary>What must hold between the parts of a definition.</summary>
+internal static class DefinitionRules
+{
+    private const int NameLength = 64;
+
+    public static void Check(ProviderDefinition definition, SourceObject source)
+    {
+        if (definition.Name.Length > 0 && !IsName(definition.Name))
+        {
+            source.Report(source.Find("name")!, $"expected letters, digits, '-', '_' and '.', a letter or digit first, at most {NameLength}, found \"{definition.Name}\"");
+        }
+
+        if (!definition.States.Words.Any(word => word.State.IsTerminal()))
+        {
+            source.Report(source.Find("states") ?? source.Node, "expected 'states' to map at least one word to a terminal state, else no wait could end");
+        }
+
+        CheckId(definition, source);
+        CheckParameters(definition, source);
+    }
+
+    /// <summary>Also the rule for names of connections: they become file content, headers never.</summary>
+    public static bool IsName(string name) =>
+        name.Length is > 0 and <= NameLength && name[0] is not ('-' or '_' or '.')
+        && name.All(letter => letter is '-' or '_' or '.' or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9'));
+
+    private static void CheckId(ProviderDefinition definition, SourceObject source)
+    {
+        var request = definition.Wire.Request;
+        var names = request.Path.Names.Concat(request.Query.SelectMany(pair => pair.Value.Names));
+        if (!names.Contains(RequestBuilder.IdName))
+        {
+            source.Report(source.Find("request") ?? source.Node, "expected {id} in the path or the query");
+        }
+
+        if (definition.Wire.BaseUri.Names.Contains(RequestBuilder.IdName))
+        {
+            source.Report(source.Find("baseUri")!, "expected {id} in the path or the query, not in the base URI");
+        }
+    }
+
+    private static void CheckParameters(ProviderDefinition definition, SourceObject source)
+    {
+        var wire = definition.Wire;
+        var used = wire.BaseUri.Names.Concat(wire.FollowUps.Select(followUp => followUp.Request).Append(wire.Request).SelectMany(Names)).ToList();
+        foreach (var parameter in definition.Parameters)
+        {
+            var isUsed = used.Contains(parameter.Name, StringComparer.OrdinalIgnoreCase);
+            if (parameter.Place == ParameterPlace.Path && !isUsed)
+            {
+                source.Report(source.Find("parameters")!, $"expected the path to use {{{parameter.Name}}}");
+            }
+
+            if (parameter.Place == ParameterPlace.Header && string.Equals(parameter.WireName, definition.Auth.HeaderName, StringComparison.OrdinalIgnoreCase))
+            {
+                source.Report(source.Find("parameters")!, $"expected a header other than {parameter.WireName}, which carries the credential");
+            }
+
+            if (isUsed && !parameter.IsRequired && parameter.Default is null)
+            {
+                source.Report(source.Find("parameters")!, $"expected '{parameter.Name}', which is part of the address, to be required or to have a default");
+            }
+        }
+    }
+
+    private static IEnumerable<string> Names(RequestDefinition request) =>
+        request.Path.Names.Concat(request.Query.Concat(request.SummaryQuery).SelectMany(pair => pair.Value.Names));
+}

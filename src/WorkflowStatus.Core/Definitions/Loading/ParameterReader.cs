@@ -1,0 +1,114 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.RegularExpressions;
+using WorkflowStatus.Core.Requests;
+
+namespace WorkflowStatus.Core.Definitions.Loading;
+
+/// <summary>Reads the provider parameters and how the credential is sent.</summary>
+internal static class ParameterReader
+{
+    /// <summary>A pattern of a hostile file must not hold the prompt.</summary>
+    private static readonly TimeSpan PatternTimeout = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Names that the commands have already; a parameter of that name could not be typed.</summary>
+    private static readonly HashSet<string> ReservedNames = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Id", "WorkflowId", "CorrelationId", "RunId", "InstanceId", "ExecutionId", "Provider", "Connection", "Parameter", "BaseUri",
+        "Token", "ApiKey", "SecretName", "VaultName", "ThrottleLimit", "RequestTimeoutSec", "MaximumRetryCount", "Summary", "AsJob",
+        "Timeout", "PollInterval", "MaxPollInterval", "Until", "Any", "FailFast", "NotFoundGraceSec", "ErrorOnFailure", "Name", "Force", "PassThru", "InputObject", "Quiet", "WhatIf", "Confirm", "Verbose", "Debug",
+    };
+
+    public static IReadOnlyList<ParameterDefinition> Parameters(SourceObject owner)
+    {
+        var parameters = new List<ParameterDefinition>();
+        foreach (var node in owner.List("parameters"))
+        {
+            var parameter = Parameter(new SourceObject(node, owner.Problems));
+            if (parameters.Any(other => string.Equals(other.Name, parameter.Name, StringComparison.OrdinalIgnoreCase)))
+            {
+                owner.Report(node, $"expected each parameter once, found '{parameter.Name}' again");
+            }
+            else
+            {
+                parameters.Add(parameter);
+            }
+        }
+
+        return parameters;
+    }
+
+    public static AuthDefinition Auth(SourceObject owner)
+    {
+        if (owner.Object("auth") is not { } source)
+        {
+            return AuthDefinition.None;
+        }
+
+        var kind = source.Choice("type", AuthKind.None);
+        if (source.Find("type") is null)
+        {
+            source.Report(source.Node, "expected a member 'type': bearer, header, basic or none");
+        }
+
+        var variable = source.Text("environmentVariable", "the name of an environment variable");
+        if (variable is not null && !variable.All(letter => letter is '_' or (>= 'A' and <= 'Z') or (>= '0' and <= '9')))
+        {
+            source.Report(source.Find("environmentVariable")!, "expected capital letters, digits and underscores");
+        }
+
+        var header = kind == AuthKind.Header ? source.RequiredText("name", "the header's name") : "Authorization";
+        if (kind == AuthKind.Header && header.Length > 0 && HeaderRules.NameProblem(header) is { } problem)
+        {
+            source.Report(source.Find("name")!, problem);
+        }
+
+        var user = kind == AuthKind.Basic ? source.Text("userName", "a user name") ?? string.Empty : string.Empty;
+        source.RefuseOthers();
+        return new AuthDefinition(kind, header, variable, user);
+    }
+
+    private static ParameterDefinition Parameter(SourceObject source)
+    {
+        var name = source.RequiredText("name", "a parameter name");
+        if (name.Length > 0 && (!char.IsLetter(name[0]) || !name.All(letter => letter <= '~' && char.IsLetterOrDigit(letter)) || name.Length > 64))
+        {
+            source.Report(source.Find("name")!, $"expected letters and digits, a letter first, found \"{name}\"");
+        }
+        else if (ReservedNames.Contains(name))
+        {
+            source.Report(source.Find("name")!, $"expected a name that the commands do not use themselves, found \"{name}\"");
+        }
+
+        var place = source.Choice("in", ParameterPlace.Path);
+        var wireName = source.Text("wireName", "the header's or query's name") ?? name;
+        if (place == ParameterPlace.Header && HeaderRules.NameProblem(wireName) is { } problem)
+        {
+            source.Report(source.Node, problem);
+        }
+
+        var parameter = new ParameterDefinition(
+            name, place, wireName, source.Flag("required", otherwise: false), source.Text("default", "a text"), Pattern(source), source.Text("help", "a sentence") ?? string.Empty);
+        source.RefuseOthers();
+        return parameter;
+    }
+
+    private static Regex? Pattern(SourceObject source)
+    {
+        if (source.Text("pattern", "a regular expression") is not { } text)
+        {
+            return null;
+        }
+
+        try
+        {
+            return new Regex($"^(?:{text})$", RegexOptions.CultureInvariant, PatternTimeout);
+        }
+        catch (ArgumentException)
+        {
+            source.Report(source.Find("pattern")!, "expected a regular expression");
+            return null;
+        }
+    }
+}

@@ -1,0 +1,145 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using WorkflowStatus.Core.Definitions.Source;
+using WorkflowStatus.Core.Requests;
+
+namespace WorkflowStatus.Core.Definitions.Loading;
+
+/// <summary>Reads how to ask: paths, queries, headers and follow-up requests.</summary>
+internal sealed class RequestReader
+{
+    private readonly IReadOnlyList<ParameterDefinition> _parameters;
+
+    public RequestReader(IReadOnlyList<ParameterDefinition> parameters) => _parameters = parameters;
+
+    public RequestDefinition Read(SourceObject? source, SourceObject owner)
+    {
+        if (source is null)
+        {
+            owner.Report(owner.Node, "expected a member 'request' with a 'path'");
+            return new RequestDefinition(UriTemplate.Parse("/"), [], [], []);
+        }
+
+        var request = ReadParts(source);
+        source.RefuseOthers();
+        return request;
+    }
+
+    public IReadOnlyList<FollowUpDefinition> FollowUps(SourceObject owner) =>
+        owner.List("followUps").Select(node => FollowUp(new SourceObject(node, owner.Problems))).ToList();
+
+    /// <summary>The base URI's scheme and host are fixed: a parameter may only stand in its path, so that no value moves a credential to another origin.</summary>
+    public UriTemplate BaseUri(SourceObject owner)
+    {
+        var text = owner.RequiredText("baseUri", "an absolute https URI");
+        var template = Template(owner, owner.Find("baseUri"), text);
+        var origin = template.Names.Any() ? text.Substring(0, text.IndexOf('{')) : text;
+        var isFixed = !template.Names.Any() || (BaseUriRules.Problem(origin) is null && origin.IndexOf('/', "https://".Length) > 0);
+        if (text.Length > 0 && !(isFixed && BaseUriRules.Problem(template.Expand(_ => "x")) is null))
+        {
+            owner.Report(owner.Find("baseUri") ?? owner.Node, $"expected an absolute https URI (http only to this machine) without query, user or parameters in its host, found \"{text}\"");
+        }
+
+        return template;
+    }
+
+    private RequestDefinition ReadParts(SourceObject source)
+    {
+        var text = source.RequiredText("path", "a path that begins with '/'");
+        var path = Template(source, source.Find("path"), text);
+        if (text.Length > 0 && RequestPathRules.Problem(text) is { } problem)
+        {
+            source.Report(source.Find("path")!, $"{problem}, found \"{text}\"");
+        }
+
+        return new RequestDefinition(path, Query(source, "query"), Query(source, "summaryQuery"), Headers(source));
+    }
+
+    private FollowUpDefinition FollowUp(SourceObject source)
+    {
+        var followUp = new FollowUpDefinition(
+            source.RequiredText("name", "a name"),
+            ReadParts(source),
+            ConditionReader.Conditions(source),
+            MappingReader.Steps(source),
+            MappingReader.FollowUpError(source),
+            source.Flag("required", otherwise: false));
+        if (followUp.Steps is null && followUp.Error is null && source.Node.Kind == SourceKind.Object)
+        {
+            source.Report(source.Node, "expected 'steps' or 'error': what the request is for");
+        }
+
+        source.RefuseOthers();
+        return followUp;
+    }
+
+    private List<KeyValuePair<string, UriTemplate>> Query(SourceObject owner, string name)
+    {
+        var query = new List<KeyValuePair<string, UriTemplate>>();
+        foreach (var member in owner.Object(name)?.Node.Members ?? [])
+        {
+            if (Value(owner, member) is { } text)
+            {
+                query.Add(new(member.Key, Template(owner, member.Value, text)));
+            }
+        }
+
+        return query;
+    }
+
+    private static List<KeyValuePair<string, string>> Headers(SourceObject owner)
+    {
+        var headers = new List<KeyValuePair<string, string>>();
+        foreach (var member in owner.Object("headers")?.Node.Members ?? [])
+        {
+            if (HeaderRules.NameProblem(member.Key) is { } problem)
+            {
+                owner.Report(member.Value, problem);
+            }
+            else if (Value(owner, member) is { } text)
+            {
+                headers.Add(new(member.Key, text));
+                if (!HeaderRules.Fits(member.Key, text))
+                {
+                    owner.Report(member.Value, $"expected a value that fits the header {member.Key}");
+                }
+            }
+        }
+
+        return headers;
+    }
+
+    private static string? Value(SourceObject owner, KeyValuePair<string, SourceNode> member)
+    {
+        if (member.Value.Kind == SourceKind.Text && HeaderRules.IsSendable(member.Value.Text))
+        {
+            return member.Value.Text;
+        }
+
+        owner.Report(member.Value, $"expected a text of printable ASCII characters, found {member.Value.Describe()}");
+        return null;
+    }
+
+    private UriTemplate Template(SourceObject owner, SourceNode? node, string text)
+    {
+        try
+        {
+            var template = UriTemplate.Parse(text);
+            foreach (var name in template.Names.Where(name => !IsKnown(name)))
+            {
+                owner.Report(node ?? owner.Node, $"expected {{id}} or a parameter of this file, found {{{name}}}");
+            }
+
+            return template;
+        }
+        catch (FormatException error)
+        {
+            owner.Report(node ?? owner.Node, error.Message);
+            return UriTemplate.Parse(string.Empty);
+        }
+    }
+
+    private bool IsKnown(string name) =>
+        name == RequestBuilder.IdName || _parameters.Any(parameter => string.Equals(parameter.Name, name, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,162 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using WorkflowStatus.Core.Definitions.Source;
+using WorkflowStatus.Core.Text;
+
+namespace WorkflowStatus.Core.Definitions.Loading;
+
+/// <summary>
+/// Reads the members of one object of a definition file. What is wrong is noted with its line and place, and reading
+/// goes on, so that a person sees all of it at once.
+/// </summary>
+internal sealed class SourceObject
+{
+    private readonly List<DefinitionProblem> _problems;
+    private readonly HashSet<string> _known = ["$schema", "description"];
+
+    public SourceObject(SourceNode node, List<DefinitionProblem> problems)
+    {
+        Node = node;
+        _problems = problems;
+        if (node.Kind != SourceKind.Object)
+        {
+            Report(node, $"expected an object, found {node.Describe()}");
+        }
+    }
+
+    public SourceNode Node { get; }
+
+    public List<DefinitionProblem> Problems => _problems;
+
+    public void Report(SourceNode at, string message) => _problems.Add(new DefinitionProblem(at.Line, at.Path, message));
+
+    /// <summary>A member; null when it is absent or null.</summary>
+    public SourceNode? Find(string name)
+    {
+        _known.Add(name);
+        var node = Node.Members.Find(member => member.Key == name).Value;
+        return node is null || node.Kind == SourceKind.Null ? null : node;
+    }
+
+    /// <summary>A text that must be there; a stand-in when it is not, so that reading can go on.</summary>
+    public string RequiredText(string name, string expectation)
+    {
+        var text = Text(name, expectation);
+        if (text is null && Find(name) is null)
+        {
+            _problems.Add(new DefinitionProblem(Node.Line, $"{Node.Path}.{name}", $"expected {expectation}, found nothing"));
+        }
+
+        return text ?? string.Empty;
+    }
+
+    public string? Text(string name, string expectation)
+    {
+        if (Find(name) is not { } node)
+        {
+            return null;
+        }
+
+        if (node.Kind != SourceKind.Text || node.Text.Length == 0 || SafeText.HasControl(node.Text) || node.Text.Length > Limits.TextLength)
+        {
+            Report(node, $"expected {expectation}, found {(node.Kind == SourceKind.Text && node.Text.Length > 0 ? "a text that is too long or holds control characters" : node.Describe())}");
+            return null;
+        }
+
+        return node.Text;
+    }
+
+    public bool Flag(string name, bool otherwise)
+    {
+        if (Find(name) is not { } node)
+        {
+            return otherwise;
+        }
+
+        if (node.Kind is SourceKind.True or SourceKind.False)
+        {
+            return node.Kind == SourceKind.True;
+        }
+
+        Report(node, $"expected true or false, found {node.Describe()}");
+        return otherwise;
+    }
+
+    public double? Number(string name, double minimum, double maximum)
+    {
+        if (Find(name) is not { } node)
+        {
+            return null;
+        }
+
+        if (node.Kind == SourceKind.Number
+            && double.TryParse(node.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && number >= minimum && number <= maximum)
+        {
+            return number;
+        }
+
+        Report(node, string.Format(CultureInfo.InvariantCulture, "expected a number from {0} to {1}, found {2}", minimum, maximum, node.Describe()));
+        return null;
+    }
+
+    /// <summary>One of several words, compared without case.</summary>
+    public T Choice<T>(string name, T otherwise)
+        where T : struct, Enum
+    {
+        var node = Find(name);
+        return node is null ? otherwise : ChoiceOf(node, otherwise);
+    }
+
+    public T ChoiceOf<T>(SourceNode node, T otherwise)
+        where T : struct, Enum
+    {
+        foreach (var word in Enum.GetNames(typeof(T)))
+        {
+            if (node.Kind == SourceKind.Text && string.Equals(node.Text, word, StringComparison.OrdinalIgnoreCase))
+            {
+                return (T)Enum.Parse(typeof(T), word);
+            }
+        }
+
+        Report(node, $"expected one of {string.Join(", ", Enum.GetNames(typeof(T)))}, found {node.Describe()}");
+        return otherwise;
+    }
+
+    public SourceObject? Object(string name) => Find(name) is { } node ? new SourceObject(node, _problems) : null;
+
+    /// <summary>The items of an array; a single value counts as an array of one.</summary>
+    public IReadOnlyList<SourceNode> List(string name)
+    {
+        if (Find(name) is not { } node)
+        {
+            return [];
+        }
+
+        if (node.Kind != SourceKind.Array)
+        {
+            return [node];
+        }
+
+        if (node.Items.Count > Limits.ItemCount)
+        {
+            Report(node, $"expected at most {Limits.ItemCount} items, found {node.Items.Count}");
+            return [];
+        }
+
+        return node.Items;
+    }
+
+    /// <summary>Says which members nobody asked for: a misspelt name must not be silently without effect.</summary>
+    public void RefuseOthers()
+    {
+        foreach (var member in Node.Members.Where(member => !_known.Contains(member.Key)))
+        {
+            var near = NearNames.Find(member.Key, _known.Where(name => name[0] != '$'));
+            var hint = near.Count > 0 ? $"; did you mean '{near[0]}'?" : $"; expected one of {string.Join(", ", _known.Where(name => name[0] != '$').OrderBy(name => name, StringComparer.Ordinal))}";
+            Report(member.Value, "unknown member" + hint);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+using System.Collections.Generic;
+using WorkflowStatus.Core.Requests;
+
+namespace WorkflowStatus.Core.Definitions;
+
+/// <summary>How to ask.</summary>
+/// <param name="Path">The path below the base URI, with <c>{id}</c> and parameters.</param>
+/// <param name="Query">Query names and values.</param>
+/// <param name="SummaryQuery">What a summary request puts in their place.</param>
+/// <param name="Headers">Extra headers.</param>
+internal sealed record RequestDefinition(
+    UriTemplate Path,
+    IReadOnlyList<KeyValuePair<string, UriTemplate>> Query,
+    IReadOnlyList<KeyValuePair<string, UriTemplate>> SummaryQuery,
+    IReadOnlyList<KeyValuePair<string, string>> Headers);

@@ -1,0 +1,36 @@
+using System.Collections.Generic;
+using WorkflowStatus.Core.Paths;
+
+namespace WorkflowStatus.Core.Definitions;
+
+/// <summary>Where the steps are and where each property of a step is.</summary>
+internal sealed class StepMapping
+{
+    /// <summary>The first of these that reaches an object or array holds the steps.</summary>
+    public required IReadOnlyList<JsonPath> Items { get; init; }
+
+    /// <summary>Whether the steps are the members of an object, each named by its key.</summary>
+    public bool IsKeyed { get; init; }
+
+    public required PathTree Tree { get; init; }
+
+    public required int SlotCount { get; init; }
+
+    public ValueSource? Name { get; init; }
+
+    public ValueSource? Id { get; init; }
+
+    public ValueSource? Status { get; init; }
+
+    public ValueSource? Message { get; init; }
+
+    public ValueSource? StartedAt { get; init; }
+
+    public ValueSource? UpdatedAt { get; init; }
+
+    public ValueSource? CompletedAt { get; init; }
+
+    public ValueSource? Duration { get; init; }
+
+    public ValueSource? Locations { get; init; }
+}

@@ -1,0 +1,14 @@
+namespace WorkflowStatus.Core.Definitions;
+
+/// <summary>How a number or text that means a time is written.</summary>
+internal enum ValueFormat
+{
+    /// <summary>ISO 8601: a timestamp (without a zone: UTC) or a duration such as PT1M30S.</summary>
+    Iso8601,
+
+    /// <summary>Seconds: since 1970 for a timestamp; a trailing <c>s</c> is allowed for a duration.</summary>
+    Seconds,
+
+    /// <summary>Milliseconds: since 1970 for a timestamp.</summary>
+    Milliseconds,
+}

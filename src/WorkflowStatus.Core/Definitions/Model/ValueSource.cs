@@ -1,0 +1,11 @@
+using System.Collections.Generic;
+using WorkflowStatus.Core.Paths;
+
+namespace WorkflowStatus.Core.Definitions;
+
+/// <summary>Where a property's value is found: the first of the paths that holds a value that is not null.</summary>
+/// <param name="Paths">Singular paths, relative to the run or step.</param>
+/// <param name="Slots">The place of each path in its scope's tree.</param>
+/// <param name="Format">How a time is written.</param>
+/// <param name="OnlyWhenEnded">Whether the value counts only in a terminal state (a time of last change is then the end).</param>
+internal sealed record ValueSource(IReadOnlyList<JsonPath> Paths, IReadOnlyList<int> Slots, ValueFormat Format, bool OnlyWhenEnded);

@@ -1,0 +1,65 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using WorkflowStatus.Core.Definitions.Loading;
+using WorkflowStatus.Core.Text;
+
+namespace WorkflowStatus.Core.Definitions;
+
+/// <summary>The definitions in one or more folders, each loaded when it is first asked for. Safe for concurrent use.</summary>
+public sealed class ProviderCatalog
+{
+    private const string Suffix = ".provider.json";
+
+    private readonly IReadOnlyList<string> _folders;
+    private readonly ConcurrentDictionary<string, (DateTime Written, ProviderDefinition Definition)> _loaded = new(StringComparer.Ordinal);
+
+    /// <summary>Makes a catalog.</summary>
+    /// <param name="folders">The folders, the one whose files win first; a folder that does not exist is empty.</param>
+    public ProviderCatalog(params string[] folders) => _folders = folders;
+
+    /// <summary>The catalog of the definitions that ship with the engine, in <c>providers</c> beside the program.</summary>
+    /// <returns>A catalog.</returns>
+    public static ProviderCatalog BuiltIn() => new(Path.Combine(AppContext.BaseDirectory, "providers"));
+
+    /// <summary>The names of all definitions, by their file names, sorted; nothing is loaded.</summary>
+    /// <returns>The names.</returns>
+    public IReadOnlyList<string> Names() => Files().Select(NameOf).Distinct(StringComparer.OrdinalIgnoreCase)
+        .OrderBy(name => name, StringComparer.OrdinalIgnoreCase).ToList();
+
+    /// <summary>The definition of a name.</summary>
+    /// <param name="name">The name, without case.</param>
+    /// <returns>The definition.</returns>
+    /// <exception cref="WorkflowStatusException">UnknownProvider, or InvalidDefinition when its file is wrong.</exception>
+    public ProviderDefinition Get(string name)
+    {
+        var file = Files().FirstOrDefault(path => string.Equals(NameOf(path), name, StringComparison.OrdinalIgnoreCase))
+            ?? throw new WorkflowStatusException(
+                WorkflowErrorId.UnknownProvider, $"There is no provider '{SafeText.Line(name, 64)}'.", NearNames.Sentence(name, Names())) { Target = name };
+        var written = File.GetLastWriteTimeUtc(file);
+        if (_loaded.TryGetValue(file, out var known) && known.Written == written)
+        {
+            return known.Definition;
+        }
+
+        var definition = DefinitionLoader.LoadFile(file);
+        if (!string.Equals(definition.Name, NameOf(file), StringComparison.OrdinalIgnoreCase))
+        {
+            throw DefinitionLoader.Wrong(file, [new DefinitionProblem(1, "$.name", $"expected the file's own name '{NameOf(file)}', found '{definition.Name}'")]);
+        }
+
+        _loaded[file] = (written, definition);
+        return definition;
+    }
+
+    private static string NameOf(string file)
+    {
+        var name = Path.GetFileName(file);
+        return name.Substring(0, name.Length - Suffix.Length);
+    }
+
+    private IEnumerable<string> Files() =>
+        _folders.Where(Directory.Exists).SelectMany(folder => Directory.EnumerateFiles(folder, "*" + Suffix).OrderBy(file => file, StringComparer.Ordinal));
+}

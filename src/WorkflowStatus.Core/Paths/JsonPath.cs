@@ -1,0 +1,111 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text;
+using System.Text.Json;
+
+namespace WorkflowStatus.Core.Paths;
+
+/// <summary>
+/// A place in a JSON text: the subset of JSONPath (RFC 9535) that definitions may use: <c>$</c>, <c>.name</c>,
+/// <c>['name']</c>, <c>[n]</c>, <c>[-n]</c>, <c>[*]</c>. Parsed once, when a definition is loaded.
+/// </summary>
+internal sealed class JsonPath
+{
+    public static readonly JsonPath Root = new([]);
+
+    public JsonPath(IReadOnlyList<PathSegment> segments)
+    {
+        Segments = segments;
+        IsSingular = !segments.Any(segment => segment.IsWildcard);
+    }
+
+    public IReadOnlyList<PathSegment> Segments { get; }
+
+    /// <summary>Whether it can name one place at most.</summary>
+    public bool IsSingular { get; }
+
+    /// <summary>The same path without a final <c>[*]</c>: the list itself.</summary>
+    public JsonPath WithoutFinalWildcard() =>
+        Segments.Count > 0 && Segments[Segments.Count - 1].IsWildcard ? new JsonPath([.. Segments.Take(Segments.Count - 1)]) : this;
+
+    public static JsonPath Parse(string text) => PathParser.Parse(text);
+
+    /// <summary>Every place the path names, in document order.</summary>
+    /// <exception cref="DuplicateMemberException">An object on the way holds the member twice.</exception>
+    public List<JsonElement> Select(JsonElement root)
+    {
+        var nodes = new List<JsonElement> { root };
+        foreach (var segment in Segments)
+        {
+            var next = new List<JsonElement>();
+            foreach (var node in nodes)
+            {
+                Step(node, segment, next);
+            }
+
+            nodes = next;
+        }
+
+        return nodes;
+    }
+
+    /// <summary>The normal form: names with letters only after a dot, others in brackets.</summary>
+    public override string ToString()
+    {
+        var text = new StringBuilder("$");
+        foreach (var segment in Segments)
+        {
+            if (segment.IsWildcard)
+            {
+                text.Append("[*]");
+            }
+            else if (segment.Name is { } name)
+            {
+                text.Append(PathNames.IsShorthand(name) ? "." + name : $"['{PathNames.Escape(name)}']");
+            }
+            else
+            {
+                text.Append('[').Append(segment.Index.ToString(CultureInfo.InvariantCulture)).Append(']');
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static void Step(JsonElement node, PathSegment segment, List<JsonElement> found)
+    {
+        switch (node.ValueKind)
+        {
+            case JsonValueKind.Object when segment.IsWildcard:
+                found.AddRange(node.EnumerateObject().Select(member => member.Value));
+                break;
+            case JsonValueKind.Object when segment.Name is { } name:
+                Member(node, name, found);
+                break;
+            case JsonValueKind.Array when segment.IsWildcard:
+                found.AddRange(node.EnumerateArray());
+                break;
+            case JsonValueKind.Array when segment.Name is null:
+                var index = segment.Index < 0 ? node.GetArrayLength() + segment.Index : segment.Index;
+                if (index >= 0 && index < node.GetArrayLength())
+                {
+                    found.Add(node[index]);
+                }
+
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static void Member(JsonElement node, string name, List<JsonElement> found)
+    {
+        var before = found.Count;
+        found.AddRange(node.EnumerateObject().Where(member => member.NameEquals(name)).Select(member => member.Value));
+        if (found.Count > before + 1)
+        {
+            throw new DuplicateMemberException(name);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using System;
+using System.Linq;
+using WorkflowStatus.Core.Text;
+
+namespace WorkflowStatus.Core.Requests;
+
+/// <summary>
+/// A key or token. It has no public member that shows it: not in a log, a debugger view, a serialised object or an
+/// exception. Two credentials of the same text are equal, so that they share one rate budget.
+/// </summary>
+public sealed class Credential : IEquatable<Credential>
+{
+    private readonly string _secret;
+
+    /// <summary>Takes a secret.</summary>
+    /// <param name="secret">The key or token itself.</param>
+    /// <exception cref="WorkflowStatusException">InvalidParameter: it is empty or cannot be sent in a header; the text never quotes it.</exception>
+    public Credential(string secret)
+    {
+        if (Problem(secret) is { } problem)
+        {
+            throw new WorkflowStatusException(WorkflowErrorId.InvalidParameter, $"The credential {problem}.", "Give the key or token alone, as the service issued it.");
+        }
+
+        _secret = secret;
+    }
+
+    /// <summary>The text for a header. Its one caller builds the request.</summary>
+    internal string Reveal() => _secret;
+
+    /// <inheritdoc/>
+    public bool Equals(Credential? other) => other is not null && string.Equals(_secret, other._secret, StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Credential);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(_secret);
+
+    /// <summary>A mask.</summary>
+    /// <returns>Always the same text.</returns>
+    public override string ToString() => "********";
+
+    private static string? Problem(string secret)
+    {
+        if (string.IsNullOrWhiteSpace(secret))
+        {
+            return "is empty";
+        }
+
+        if (secret[secret.Length - 1] is '\n' or '\r')
+        {
+            return "ends in a line break";
+        }
+
+        if (SafeText.HasControl(secret))
+        {
+            return "holds a control character such as a line break";
+        }
+
+        return secret.All(letter => letter <= '~') ? secret.Trim() == secret ? null : "begins or ends in a blank" : "holds a character that is not ASCII";
+    }
+}

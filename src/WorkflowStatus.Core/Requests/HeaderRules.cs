@@ -1,0 +1,44 @@
+using System;
+using System.Linq;
+using System.Net.Http;
+
+namespace WorkflowStatus.Core.Requests;
+
+/// <summary>What may stand in a header (RFC 9110, section 5): checked by us, since the framework's own errors quote the value.</summary>
+internal static class HeaderRules
+{
+    /// <summary>Headers that belong to the connection or to the framework.</summary>
+    private static readonly string[] Reserved =
+        ["Host", "Connection", "Content-Length", "Content-Type", "Transfer-Encoding", "Upgrade", "TE", "Trailer", "Expect", "Proxy-Authorization", "Cookie"];
+
+    public static string? NameProblem(string name)
+    {
+        if (name.Length is 0 or > 128 || !name.All(IsToken))
+        {
+            return $"expected a header name of letters, digits and -_.!#$%&'*+^`|~";
+        }
+
+        return Reserved.Contains(name, StringComparer.OrdinalIgnoreCase) ? $"expected a header other than {name}, which belongs to the connection" : null;
+    }
+
+    /// <summary>Whether a value can be sent as it is: printable ASCII, blanks inside.</summary>
+    public static bool IsSendable(string value) => value.All(letter => letter is >= ' ' and <= '~') && value.Trim() == value;
+
+    /// <summary>Whether the framework lets this header carry this value: some headers have a grammar of their own.</summary>
+    public static bool Fits(string name, string value)
+    {
+        using var probe = new HttpRequestMessage();
+        try
+        {
+            probe.Headers.Add(name, value);
+            return true;
+        }
+        catch (Exception error) when (error is FormatException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    private static bool IsToken(char letter) =>
+        letter is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') || "-_.!#$%&'*+^`|~".IndexOf(letter) >= 0;
+}

@@ -1,0 +1,60 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using WorkflowStatus.Core.Definitions;
+
+namespace WorkflowStatus.Core.Requests;
+
+/// <summary>Builds the address of a request; a value can never become another route or another host.</summary>
+internal static class RequestBuilder
+{
+    /// <summary>The name of the run's id in a template.</summary>
+    public const string IdName = "id";
+
+    /// <summary>Escapes a value for one segment of a path, or for a query.</summary>
+    public static string Escape(string value) => Uri.EscapeDataString(value);
+
+    /// <summary>Builds the address for a run.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="request">The main request or a follow-up.</param>
+    /// <param name="isSummary">Whether what costs extra is left out.</param>
+    public static Uri Build(RunReference run, RequestDefinition request, bool isSummary)
+    {
+        var account = run.Account;
+        string Value(string name) => Escape(name == IdName ? run.Id : account.Value(name));
+
+        var isMain = ReferenceEquals(request, account.Definition.Wire.Request);
+        var template = isMain && account.RequestPath is { } other ? other : request.Path;
+        var path = account.BaseUri.AbsolutePath.TrimEnd('/') + template.Expand(Value);
+        var address = new Uri(account.BaseUri.GetLeftPart(UriPartial.Authority) + path + Query(account, request, isSummary, Value));
+        return IsPinned(address, account.BaseUri, path)
+            ? address
+            : throw new WorkflowStatusException(
+                WorkflowErrorId.InvalidParameter, $"{run}: the id or a parameter would change the address of the request.", "Give the id that the service returned when the run was started.")
+            { Provider = account.Definition.Name, Target = run.Id };
+    }
+
+    /// <summary>The framework normalises addresses: what it made must still be what was built.</summary>
+    private static bool IsPinned(Uri address, Uri baseUri, string path) =>
+        address.Scheme == baseUri.Scheme && address.Host == baseUri.Host && address.Port == baseUri.Port
+        && address.UserInfo.Length == 0 && address.Fragment.Length == 0
+        && address.AbsolutePath.Count(letter => letter == '/') == path.Count(letter => letter == '/');
+
+    private static string Query(RunAccount account, RequestDefinition request, bool isSummary, Func<string, string> value)
+    {
+        var pairs = request.Query.Where(pair => !isSummary || request.SummaryQuery.All(summary => summary.Key != pair.Key))
+            .Concat(isSummary ? request.SummaryQuery : [])
+            .Select(pair => new KeyValuePair<string, string>(pair.Key, pair.Value.Expand(value)))
+            .Concat(account.Definition.Parameters
+                .Where(parameter => parameter.Place == ParameterPlace.Query && account.HasValue(parameter.Name))
+                .Select(parameter => new KeyValuePair<string, string>(parameter.WireName, value(parameter.Name))));
+        var query = new StringBuilder();
+        foreach (var pair in pairs)
+        {
+            query.Append(query.Length == 0 ? '?' : '&').Append(Escape(pair.Key)).Append('=').Append(pair.Value);
+        }
+
+        return query.ToString();
+    }
+}

@@ -1,0 +1,94 @@
+using System.Text;
+
+namespace WorkflowStatus.Core.Text;
+
+/// <summary>Keeps control characters of a service's text away from terminals: an escape sequence in a message must not act on the reader's screen.</summary>
+public static class SafeText
+{
+    /// <summary>Where Unicode keeps the pictures of the control characters.</summary>
+    private const char Pictures = '\u2400';
+
+    /// <summary>Replaces control characters by their pictures (ESC by ␛); line breaks and tabs stay.</summary>
+    /// <param name="text">A text from outside.</param>
+    /// <returns>The same text object where nothing had to be replaced.</returns>
+    public static string Clean(string text)
+    {
+        foreach (var letter in text)
+        {
+            if (IsUnsafe(letter))
+            {
+                return Replace(text);
+            }
+        }
+
+        return text;
+    }
+
+    /// <summary>Makes one line of a text and cuts it.</summary>
+    /// <param name="text">A text from outside.</param>
+    /// <param name="maximum">The most characters that are kept.</param>
+    /// <returns>A clean line; an ellipsis tells that it was cut.</returns>
+    public static string Line(string text, int maximum)
+    {
+        var start = text.Length > maximum * 2 ? text.Substring(0, maximum * 2) : text;
+        var line = Clean(start).Replace("\r\n", " ").Replace('\n', ' ').Replace('\r', ' ').Replace('\t', ' ').Trim();
+        if (line.Length <= maximum)
+        {
+            return line;
+        }
+
+        var end = maximum - 1;
+        return line.Substring(0, end > 0 && char.IsHighSurrogate(line[end - 1]) ? end - 1 : end) + "…";
+    }
+
+    /// <summary>Whether a text that will be sent holds a control character.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>True when it holds one, line breaks included.</returns>
+    public static bool HasControl(string text)
+    {
+        foreach (var letter in text)
+        {
+            if (char.IsControl(letter))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether each half of a character has its other half.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>False when it could not be written as UTF-8.</returns>
+    public static bool IsWellFormed(string text)
+    {
+        for (var index = 0; index < text.Length; index++)
+        {
+            if (char.IsHighSurrogate(text[index]) && index + 1 < text.Length && char.IsLowSurrogate(text[index + 1]))
+            {
+                index++;
+            }
+            else if (char.IsSurrogate(text[index]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Also the marks that turn the writing direction: they make a text look like another.</summary>
+    private static bool IsUnsafe(char letter) =>
+        letter < ' ' ? letter is not ('\n' or '\r' or '\t') : letter is (>= '\u007f' and <= '\u009f') or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
+
+    private static string Replace(string text)
+    {
+        var clean = new StringBuilder(text.Length);
+        foreach (var letter in text)
+        {
+            clean.Append(!IsUnsafe(letter) ? letter : letter < ' ' ? (char)(Pictures + letter) : letter == '\u007f' ? '\u2421' : '\ufffd');
+        }
+
+        return clean.ToString();
+    }
+}
