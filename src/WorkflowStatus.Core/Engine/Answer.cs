@@ -1,0 +1,29 @@
+using System;
+using System.Text.Json;
+using WorkflowStatus.Core.Http;
+
+namespace WorkflowStatus.Core.Engine;
+
+/// <summary>What one attempt gave: an answer with its JSON, or a fault.</summary>
+internal sealed class Answer : IDisposable
+{
+    public HttpAnswer? Http { get; init; }
+
+    /// <summary>The body of a success; null for an error answer.</summary>
+    public JsonDocument? Json { get; init; }
+
+    /// <summary>Why there is no usable answer; null when there is one.</summary>
+    public TransportException? Fault { get; init; }
+
+    /// <summary>Whether the same request may succeed a moment later.</summary>
+    public bool IsRetryable => Fault?.IsRetryable ?? Http!.StatusCode is 408 or 429 or >= 500;
+
+    /// <summary>What a verbose log says of it.</summary>
+    public string Describe() => Fault?.Message ?? $"HTTP {Http!.StatusCode}";
+
+    public void Dispose()
+    {
+        Json?.Dispose();
+        Http?.Dispose();
+    }
+}

@@ -1,0 +1,95 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using WorkflowStatus.Core.Requests;
+
+namespace WorkflowStatus.Core.Engine;
+
+/// <summary>
+/// Reads many runs at once and hands the results out in the order in which they were asked for. To be used from one
+/// thread; dispose it to end what is in flight.
+/// </summary>
+public sealed class OrderedReader : IDisposable
+{
+    /// <summary>Results that may wait for a slow one before them: enough to keep every slot busy, little enough to hold in memory.</summary>
+    private const int MaximumOutstanding = 4096;
+
+    private readonly WorkflowClient _client;
+    private readonly ReadOptions _options;
+    private readonly SemaphoreSlim _slots;
+    private readonly CancellationTokenSource _stop;
+    private readonly Queue<Task<ReadResult>> _outstanding = new();
+
+    /// <summary>Prepares reading.</summary>
+    /// <param name="client">Reads the runs.</param>
+    /// <param name="options">How each is read.</param>
+    /// <param name="throttleLimit">Requests in flight at most.</param>
+    /// <param name="cancellation">Ends everything at once.</param>
+    public OrderedReader(WorkflowClient client, ReadOptions options, int throttleLimit, CancellationToken cancellation)
+    {
+        _client = client;
+        _options = options;
+        _slots = new SemaphoreSlim(throttleLimit);
+        _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+    }
+
+    /// <summary>Runs asked for whose results were not handed out.</summary>
+    public int Outstanding => _outstanding.Count;
+
+    /// <summary>Whether the next result should be taken before another run is added.</summary>
+    public bool IsFull => _outstanding.Count >= MaximumOutstanding;
+
+    /// <summary>Asks for a run; the request is sent as soon as a slot is free.</summary>
+    /// <param name="run">The run.</param>
+    public void Add(RunReference run) => _outstanding.Enqueue(Task.Run(() => ReadAsync(run)));
+
+    /// <summary>Takes the next result if it is there.</summary>
+    /// <param name="result">The result.</param>
+    /// <returns>False when it is not there yet, or nothing is outstanding.</returns>
+    /// <exception cref="OperationCanceledException">Reading was cancelled.</exception>
+    public bool TryTake(out ReadResult result)
+    {
+        if (_outstanding.Count > 0 && _outstanding.Peek().IsCompleted)
+        {
+            result = _outstanding.Dequeue().GetAwaiter().GetResult();
+            return true;
+        }
+
+        result = null!;
+        return false;
+    }
+
+    /// <summary>Waits for the next result and takes it.</summary>
+    /// <returns>The result.</returns>
+    /// <exception cref="OperationCanceledException">Reading was cancelled.</exception>
+    public ReadResult Take() => _outstanding.Dequeue().GetAwaiter().GetResult();
+
+    /// <summary>Ends what is in flight and waits until it has ended.</summary>
+    public void Dispose()
+    {
+        _stop.Cancel();
+        foreach (var read in _outstanding)
+        {
+            // Cancelled or faulted: nobody wants to know any more.
+            _ = Task.WhenAny(read).GetAwaiter().GetResult();
+        }
+
+        _outstanding.Clear();
+        _stop.Dispose();
+        _slots.Dispose();
+    }
+
+    private async Task<ReadResult> ReadAsync(RunReference run)
+    {
+        await _slots.WaitAsync(_stop.Token).ConfigureAwait(false);
+        try
+        {
+            return await _client.ReadAsync(run, _options, _stop.Token).ConfigureAwait(false);
+        }
+        finally
+        {
+            _slots.Release();
+        }
+    }
+}

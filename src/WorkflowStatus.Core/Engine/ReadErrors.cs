@@ -1,0 +1,82 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using WorkflowStatus.Core.Definitions;
+using WorkflowStatus.Core.Http;
+using WorkflowStatus.Core.Reading;
+using WorkflowStatus.Core.Requests;
+using WorkflowStatus.Core.Text;
+
+namespace WorkflowStatus.Core.Engine;
+
+/// <summary>Says what went wrong with a read: provider, id, HTTP status, the service's own words, and what to do next.</summary>
+internal static class ReadErrors
+{
+    /// <summary>An answer that is not a success.</summary>
+    public static WorkflowStatusException Status(RunReference run, HttpAnswer answer, ServiceWords words)
+    {
+        var (id, text, action) = Meaning(run, answer);
+        var details = new[] { words.Code is null ? null : $"code {words.Code}", words.Id is null ? null : $"error id {words.Id}" }.Where(detail => detail is not null).ToList();
+        var suffix = details.Count > 0 ? $" ({string.Join(", ", details)})" : string.Empty;
+        var said = words.Message is null ? string.Empty : $" The service says: {words.Message}";
+        return Error(run, id, $"{text} (HTTP {answer.StatusCode.ToString(CultureInfo.InvariantCulture)}).{said}{suffix}{(said.Length > 0 || suffix.Length > 0 ? Stop(said + suffix) : string.Empty)}", action, answer.StatusCode, words, answer.RetryAfter);
+    }
+
+    /// <summary>A request without a usable answer.</summary>
+    public static WorkflowStatusException Transport(RunReference run, TransportException fault)
+    {
+        var action = fault.ErrorId switch
+        {
+            WorkflowErrorId.RequestTimeout => "Try again later, or allow more time for a request.",
+            WorkflowErrorId.ConnectionFailed => $"Check the network, the proxy and the base URI {run.Account.BaseUri.GetLeftPart(UriPartial.Authority)}.",
+            _ => "Check that the base URI is the service's API, and try again.",
+        };
+        var status = fault.StatusCode is { } code ? $" (HTTP {code.ToString(CultureInfo.InvariantCulture)})" : string.Empty;
+        var text = fault.ErrorId == WorkflowErrorId.InvalidResponse ? $"{run}: the service's answer cannot be used: {fault.Message}{status}." : $"{run} could not be read: {fault.Message}{status}.";
+        return Error(run, fault.ErrorId, text, action, fault.StatusCode, ServiceWords.None, null, fault.InnerException);
+    }
+
+    /// <summary>A 200 whose content is not what the definition describes.</summary>
+    public static WorkflowStatusException Answer(RunReference run, Exception problem, int statusCode) =>
+        Error(run, WorkflowErrorId.InvalidResponse, $"{run}: the service's answer cannot be used: {(problem is FormatException ? problem.Message : "it holds text that is not valid UTF-16 (an escape names half a character)")} (HTTP {statusCode.ToString(CultureInfo.InvariantCulture)}).", "Check that the base URI is the service's API and that the definition fits its version.", statusCode, ServiceWords.None, null);
+
+    /// <summary>An empty list: the service knows nothing of the id yet.</summary>
+    public static WorkflowStatusException Empty(RunReference run, int statusCode) =>
+        Error(run, WorkflowErrorId.RunNotFound, $"{run} was not found: the service answered with an empty list (HTTP {statusCode.ToString(CultureInfo.InvariantCulture)}).", "Check the id; a run that was started just now may appear in a moment.", statusCode, ServiceWords.None, null);
+
+    private static (WorkflowErrorId Id, string Text, string Action) Meaning(RunReference run, HttpAnswer answer)
+    {
+        var provider = run.Account.Definition;
+        return answer.StatusCode switch
+        {
+            401 => (WorkflowErrorId.Unauthorized, $"{run} could not be read: the credential was refused", $"Check the {(provider.Auth.Kind == AuthKind.Header ? "key" : "token")} and whether it has expired."),
+            403 => (WorkflowErrorId.Forbidden, $"{run} could not be read: the credential may not read this run", "Check the credential's role and the account or tenant."),
+            404 => (WorkflowErrorId.RunNotFound, $"{run} was not found", "Check the id, and that it belongs to this account."),
+            408 => (WorkflowErrorId.RequestTimeout, $"{run} could not be read: the service gave up waiting for the request", "Try again later."),
+            429 => (WorkflowErrorId.RateLimited, $"{run} could not be read: too many requests", answer.RetryAfter is { } wait ? string.Format(CultureInfo.InvariantCulture, "Try again in {0:0} s, or ask for fewer runs at once.", wait.TotalSeconds) : "Try again later, or ask for fewer runs at once."),
+            >= 500 => (WorkflowErrorId.ServiceUnavailable, $"{run} could not be read: the service failed", "Try again later; if it goes on, ask the service's support."),
+            >= 300 and < 400 => (WorkflowErrorId.RequestRejected, $"{run} could not be read: the service redirects to {Target(answer)}, and redirects are not followed so that the credential stays where it belongs", "Set the base URI to the service's present address."),
+            _ => (WorkflowErrorId.RequestRejected, $"{run} could not be read: the service refused the request", "Check the id and the provider's parameters."),
+        };
+    }
+
+    private static string Target(HttpAnswer answer) =>
+        answer.Location is not { } location ? "no address"
+        : SafeText.Line(BaseUriRules.Describe(location), 200);
+
+    private static string Stop(string text) => text[text.Length - 1] is '.' or '!' or '?' ? string.Empty : ".";
+
+    private static WorkflowStatusException Error(
+        RunReference run, WorkflowErrorId id, string message, string action, int? statusCode, ServiceWords words, TimeSpan? retryAfter, Exception? cause = null) =>
+        new(id, message, action, cause)
+        {
+            Target = run.Id,
+            Provider = run.Account.Definition.Name,
+            StatusCode = statusCode,
+            ServiceMessage = words.Message,
+            ServiceCode = words.Code,
+            ServiceErrorId = words.Id,
+            RetryAfter = retryAfter,
+            IsTransient = id is WorkflowErrorId.RateLimited or WorkflowErrorId.ServiceUnavailable or WorkflowErrorId.ConnectionFailed or WorkflowErrorId.RequestTimeout or WorkflowErrorId.InvalidResponse,
+        };
+}

@@ -1,0 +1,22 @@
+using System;
+
+namespace WorkflowStatus.Core.Engine;
+
+/// <summary>How one read is done.</summary>
+public sealed record ReadOptions
+{
+    /// <summary>The defaults.</summary>
+    public static readonly ReadOptions Default = new();
+
+    /// <summary>Whether what costs extra is left out: logs, follow-up requests.</summary>
+    public bool IsSummary { get; init; }
+
+    /// <summary>How long one request may take, its body included; 30 s. The definition's advice wins when it is shorter.</summary>
+    public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How often a request is repeated after a transport fault, a 408, 429 or 5xx; 3.</summary>
+    public int MaximumRetryCount { get; init; } = 3;
+
+    /// <summary>Whether the scheduler has already taken the first request from the rate budget.</summary>
+    internal bool IsPaid { get; init; }
+}

@@ -1,0 +1,188 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using WorkflowStatus.Core.Definitions;
+using WorkflowStatus.Core.Demo;
+using WorkflowStatus.Core.Http;
+using WorkflowStatus.Core.Paths;
+using WorkflowStatus.Core.Rate;
+using WorkflowStatus.Core.Reading;
+using WorkflowStatus.Core.Requests;
+
+namespace WorkflowStatus.Core.Engine;
+
+/// <summary>Reads runs: the engine's front door. Safe for concurrent use; dispose it when done.</summary>
+public sealed class WorkflowClient : IDisposable
+{
+    private readonly WorkflowClientOptions _options;
+    private readonly RetryPolicy _retry;
+    private readonly JsonValues _values;
+    private readonly Lazy<HttpExchange> _network;
+    private readonly Lazy<HttpExchange> _demo;
+    private readonly ConcurrentDictionary<ProviderDefinition, AnswerReader> _readers = new();
+    private readonly ConcurrentDictionary<RunAccount, IReadOnlyList<KeyValuePair<string, string>>> _headers = new();
+
+    /// <summary>Makes a client.</summary>
+    /// <param name="options">Its parts; null for the defaults.</param>
+    public WorkflowClient(WorkflowClientOptions? options = null)
+    {
+        _options = options ?? new WorkflowClientOptions();
+        _retry = new RetryPolicy(_options.Time, _options.Random);
+        _values = new JsonValues(_options.Objects);
+        _network = new(() => new HttpExchange(_options.Handler ?? HandlerFactory.Create(_options.Limits), _options.Limits, _options.Time));
+        _demo = new(() => new HttpExchange(new DemoHandler(_options.Time), _options.Limits, _options.Time));
+    }
+
+    /// <summary>The clock that this client reads and waits by.</summary>
+    public TimeProvider Time => _options.Time;
+
+    /// <summary>Random numbers from 0 to 1.</summary>
+    internal Func<double> Random => _options.Random;
+
+    /// <summary>Reads the runs of one id.</summary>
+    /// <param name="run">What to ask for.</param>
+    /// <param name="options">How; null for the defaults.</param>
+    /// <param name="cancellation">Ends the read at once.</param>
+    /// <returns>The runs, or the error as a value.</returns>
+    /// <exception cref="OperationCanceledException">The caller cancelled; nothing else is thrown for a run that cannot be read.</exception>
+    public async Task<ReadResult> ReadAsync(RunReference run, ReadOptions? options = null, CancellationToken cancellation = default)
+    {
+        options ??= ReadOptions.Default;
+        var notes = new List<string>();
+        try
+        {
+            using var answer = await AskAsync(run, run.Account.Definition.Wire.Request, options, notes, cancellation).ConfigureAwait(false);
+            if (Refusal(run, answer) is { } refusal)
+            {
+                return new ReadResult(run, [], refusal) { Notes = notes };
+            }
+
+            var reader = _readers.GetOrAdd(run.Account.Definition, definition => new AnswerReader(definition, _values, _options.Limits));
+            var drafts = reader.Read(answer.Json!.RootElement, run);
+            if (drafts.Count == 0)
+            {
+                return new ReadResult(run, [], ReadErrors.Empty(run, answer.Http!.StatusCode)) { Notes = notes };
+            }
+
+            foreach (var draft in drafts)
+            {
+                if (!options.IsSummary && await FollowUpAsync(run, draft, reader, options, notes, cancellation).ConfigureAwait(false) is { } failure)
+                {
+                    return new ReadResult(run, [], failure) { Notes = notes };
+                }
+
+                draft.Refine(run.Account.Definition.Wire.Refinements);
+            }
+
+            var retrievedAt = _options.Time.GetUtcNow().UtcDateTime;
+            var runs = drafts.Select(draft => draft.Finish(run, retrievedAt, _values)).ToArray();
+            return new ReadResult(run, runs, null) { Notes = notes, UnmappedWords = UnmappedWords(run.Account.Definition, runs) };
+        }
+        catch (WorkflowStatusException error)
+        {
+            return new ReadResult(run, [], error) { Notes = notes };
+        }
+        catch (Exception error) when (IsUnreadable(error))
+        {
+            return new ReadResult(run, [], ReadErrors.Answer(run, error, 200)) { Notes = notes };
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var exchange in new[] { _network, _demo }.Where(exchange => exchange.IsValueCreated))
+        {
+            exchange.Value.Dispose();
+        }
+    }
+
+    private async Task<WorkflowStatusException?> FollowUpAsync(RunReference run, RunDraft draft, AnswerReader reader, ReadOptions options, List<string> notes, CancellationToken cancellation)
+    {
+        foreach (var followUp in run.Account.Definition.Wire.FollowUps.Where(followUp => followUp.When.Count == 0 || followUp.When.Any(draft.Meets)))
+        {
+            using var answer = await AskAsync(run, followUp.Request, options, notes, cancellation).ConfigureAwait(false);
+            var failure = Refusal(run, answer);
+            try
+            {
+                if (failure is null)
+                {
+                    reader.Complete(draft, followUp, answer.Json!.RootElement);
+                    continue;
+                }
+            }
+            catch (Exception error) when (IsUnreadable(error))
+            {
+                failure = ReadErrors.Answer(run, error, answer.Http!.StatusCode);
+            }
+
+            if (followUp.IsRequired)
+            {
+                return failure;
+            }
+
+            notes.Add($"the follow-up request '{followUp.Name}' failed: {failure.Message}");
+        }
+
+        return null;
+    }
+
+    /// <summary>An answer that is not what the definition describes, holds a member twice, or (System.Text.Json) half a character.</summary>
+    private static bool IsUnreadable(Exception error) => error is AnswerException or DuplicateMemberException or (InvalidOperationException and not ObjectDisposedException);
+
+    private ValueTask<Answer> AskAsync(RunReference run, RequestDefinition request, ReadOptions options, List<string> notes, CancellationToken cancellation)
+    {
+        var account = run.Account;
+        var advised = account.Polling.RequestTimeout;
+        var timeout = advised < options.RequestTimeout ? advised.Value : options.RequestTimeout;
+        var isPaid = options.IsPaid && ReferenceEquals(request, account.Definition.Wire.Request);
+        var call = new Call(account.Definition.IsInMemory ? _demo.Value : _network.Value, RateBudgets.For(account, _options.Time), isPaid)
+        {
+            Address = RequestBuilder.Build(run, request, options.IsSummary),
+            Headers = ReferenceEquals(request, account.Definition.Wire.Request) ? _headers.GetOrAdd(account, key => Headers(key, request)) : Headers(account, request),
+            Timeout = timeout,
+            Limits = _options.Limits,
+        };
+        return _retry.RunAsync(options.MaximumRetryCount, notes, static (call, token) => call.SendAsync(token), call, cancellation);
+    }
+
+    /// <summary>What the definition says wins over what is usual.</summary>
+    private List<KeyValuePair<string, string>> Headers(RunAccount account, RequestDefinition request)
+    {
+        KeyValuePair<string, string>[] usual = [new("Accept", "application/json"), new("User-Agent", _options.UserAgent)];
+        KeyValuePair<string, string>[] own = [.. request.Headers, .. account.Headers];
+        return [.. usual.Where(header => own.All(other => !string.Equals(other.Key, header.Key, StringComparison.OrdinalIgnoreCase))), .. own];
+    }
+
+    private WorkflowStatusException? Refusal(RunReference run, Answer answer)
+    {
+        if (answer.Fault is { } fault)
+        {
+            return ReadErrors.Transport(run, fault);
+        }
+
+        return answer.Http!.IsSuccess ? null : ReadErrors.Status(run, answer.Http, ErrorAnswerReader.Read(answer.Http, run.Account.Definition.Wire.ErrorAnswer, _options.Limits));
+    }
+
+    private static List<string> UnmappedWords(ProviderDefinition definition, WorkflowRun[] runs)
+    {
+        List<string>? words = null;
+        foreach (var run in runs)
+        {
+            if (run.State == RunState.Unknown && definition.States.Find(run.Status) is null)
+            {
+                (words ??= []).Add($"run state '{Text.SafeText.Line(run.Status, 60)}'");
+            }
+
+            foreach (var step in run.Steps.Where(step => step is { State: RunState.Unknown, Status: { } word } && definition.StepStates.Find(word) is null))
+            {
+                (words ??= []).Add($"step state '{Text.SafeText.Line(step.Status!, 60)}'");
+            }
+        }
+
+        return words?.Distinct().ToList() ?? [];
+    }
+}

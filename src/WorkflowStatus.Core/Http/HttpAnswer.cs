@@ -1,0 +1,46 @@
+using System;
+using System.Buffers;
+
+namespace WorkflowStatus.Core.Http;
+
+/// <summary>A whole answer, its body in a pooled buffer until disposed.</summary>
+internal sealed class HttpAnswer : IDisposable
+{
+    private byte[]? _buffer;
+
+    public HttpAnswer(int statusCode, byte[] buffer, int length)
+    {
+        StatusCode = statusCode;
+        _buffer = buffer;
+        Length = length;
+    }
+
+    public int StatusCode { get; }
+
+    public bool IsSuccess => StatusCode is >= 200 and <= 299;
+
+    public int Length { get; }
+
+    /// <summary>The body; empty after disposal.</summary>
+    public ReadOnlyMemory<byte> Body => _buffer is null ? default : _buffer.AsMemory(0, Length);
+
+    /// <summary>The media type; null when the service gave none.</summary>
+    public string? MediaType { get; init; }
+
+    /// <summary>The character set that the service named; null for none.</summary>
+    public string? CharSet { get; init; }
+
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>Where a redirect points; null for other answers.</summary>
+    public Uri? Location { get; init; }
+
+    public void Dispose()
+    {
+        if (_buffer is { } buffer)
+        {
+            _buffer = null;
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+using System;
+using System.Buffers;
+using System.Collections.Generic;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace WorkflowStatus.Core.Http;
+
+/// <summary>One request and its whole answer, within a time limit that covers the body too.</summary>
+internal sealed class HttpExchange : IDisposable
+{
+    private readonly HttpClient _client;
+    private readonly ReadLimits _limits;
+    private readonly TimeProvider _time;
+
+    public HttpExchange(HttpMessageHandler handler, ReadLimits limits, TimeProvider time)
+    {
+        _limits = limits;
+        _time = time;
+        // The limit of an attempt is a token of our own: the client's would not cover a streamed body.
+        _client = new HttpClient(handler, disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan };
+    }
+
+    /// <summary>Sends one GET.</summary>
+    /// <exception cref="TransportException">There was no usable answer.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public async Task<HttpAnswer> SendAsync(Uri address, IReadOnlyList<KeyValuePair<string, string>> headers, TimeSpan timeout, CancellationToken cancellation)
+    {
+        using var limit = _time.CreateCancellationTokenSource(timeout);
+        using var attempt = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
+        int? status = null;
+        try
+        {
+            using var request = Request(address, headers);
+            using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, attempt.Token).ConfigureAwait(false);
+            status = (int)response.StatusCode;
+            return await ReadAsync(response, attempt.Token).ConfigureAwait(false);
+        }
+        catch (Exception error)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var fault = error as TransportException ?? TransportFaults.Describe(error, limit.IsCancellationRequested, timeout, _limits);
+            fault.StatusCode = status;
+            throw fault;
+        }
+    }
+
+    public void Dispose() => _client.Dispose();
+
+    private static HttpRequestMessage Request(Uri address, IReadOnlyList<KeyValuePair<string, string>> headers)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, address);
+#if NET
+        request.Version = System.Net.HttpVersion.Version20;
+        request.VersionPolicy = HttpVersionPolicy.RequestVersionOrLower;
+#endif
+        foreach (var header in headers)
+        {
+            request.Headers.Add(header.Key, header.Value);
+        }
+
+        return request;
+    }
+
+    private async Task<HttpAnswer> ReadAsync(HttpResponseMessage response, CancellationToken cancellation)
+    {
+        var (buffer, length) = await BodyAsync(response, cancellation).ConfigureAwait(false);
+        var type = response.Content.Headers.ContentType;
+        return new HttpAnswer((int)response.StatusCode, buffer, length)
+        {
+            MediaType = type?.MediaType,
+            CharSet = type?.CharSet,
+            RetryAfter = RetryAfter.Read(response, _time.GetUtcNow()),
+            Location = response.Headers.Location,
+        };
+    }
+
+    private async Task<(byte[] Buffer, int Length)> BodyAsync(HttpResponseMessage response, CancellationToken cancellation)
+    {
+        try
+        {
+            return await WholeBodyAsync(response, cancellation).ConfigureAwait(false);
+        }
+        catch (Exception) when (!response.IsSuccessStatusCode && !cancellation.IsCancellationRequested)
+        {
+            // An error answer whose text is damaged or too long still says by its status what is wrong.
+            return ([], 0);
+        }
+    }
+
+    private async Task<(byte[] Buffer, int Length)> WholeBodyAsync(HttpResponseMessage response, CancellationToken cancellation)
+    {
+#if NET
+        using var body = await response.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
+#else
+        using var body = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
+        // Streams of .NET Framework do not watch the token while a read is pending.
+        using var abort = cancellation.Register(response.Dispose);
+#endif
+        var (buffer, length) = await BodyReader.ReadAsync(body, response.Content.Headers.ContentLength, _limits.BodyBytes, cancellation).ConfigureAwait(false);
+        if (response.Content.Headers.ContentLength > length)
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+            throw new TransportException(WorkflowErrorId.InvalidResponse, "the answer was truncated", isRetryable: true);
+        }
+
+        return (buffer, length);
+    }
+}

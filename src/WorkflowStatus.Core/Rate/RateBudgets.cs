@@ -1,0 +1,21 @@
+using System;
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using WorkflowStatus.Core.Requests;
+
+namespace WorkflowStatus.Core.Rate;
+
+/// <summary>The budgets of the process: one for each origin and credential, for each clock.</summary>
+internal static class RateBudgets
+{
+    /// <summary>Tests bring their own clocks; their budgets go with them.</summary>
+    private static readonly ConditionalWeakTable<TimeProvider, ConcurrentDictionary<(string Origin, Credential? Credential), RateBudget>> Clocks = new();
+
+    public static RateBudget For(RunAccount account, TimeProvider time)
+    {
+        var budgets = Clocks.GetValue(time, static _ => new());
+        return budgets.GetOrAdd(
+            (account.BaseUri.GetLeftPart(UriPartial.Authority), account.Credential),
+            _ => new RateBudget(time, account.Polling.RateLimit, account.Polling.RateWindow));
+    }
+}

@@ -1,0 +1,81 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Numerics;
+using System.Text.Json;
+using WorkflowStatus.Core.Paths;
+using WorkflowStatus.Core.Text;
+
+namespace WorkflowStatus.Core.Reading;
+
+/// <summary>Turns JSON into the host's values, losing nothing: whole numbers stay whole, however long.</summary>
+internal sealed class JsonValues
+{
+    private readonly IObjectFactory _objects;
+
+    public JsonValues(IObjectFactory objects) => _objects = objects;
+
+    public object? Convert(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => Object(value),
+        JsonValueKind.Array => value.EnumerateArray().Select(Convert).ToArray(),
+        JsonValueKind.String => SafeText.Clean(value.GetString()!),
+        JsonValueKind.Number => Number(value),
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        _ => null,
+    };
+
+    /// <summary>Makes an object of members; names are cleaned, and two that are then the same are refused.</summary>
+    /// <exception cref="DuplicateMemberException">A name occurs twice.</exception>
+    public object Create(List<KeyValuePair<string, object?>> members)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        for (var index = 0; index < members.Count; index++)
+        {
+            var name = SafeText.Clean(members[index].Key);
+            if (!names.Add(name))
+            {
+                throw new DuplicateMemberException(SafeText.Line(name, 64));
+            }
+
+            if (!ReferenceEquals(name, members[index].Key))
+            {
+                members[index] = new(name, members[index].Value);
+            }
+        }
+
+        return _objects.Create(members);
+    }
+
+    /// <summary>The same; null when there are no members.</summary>
+    public object? CreateOrNull(List<KeyValuePair<string, object?>> members) => members.Count == 0 ? null : Create(members);
+
+    private object Object(JsonElement value)
+    {
+        var members = new List<KeyValuePair<string, object?>>();
+        foreach (var member in value.EnumerateObject())
+        {
+            members.Add(new(member.Name, Convert(member.Value)));
+        }
+
+        return Create(members);
+    }
+
+    private static object Number(JsonElement value)
+    {
+        if (value.TryGetInt64(out var whole))
+        {
+            return whole;
+        }
+
+        var text = value.GetRawText();
+        if (BigInteger.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var big))
+        {
+            return value.TryGetDecimal(out var number) ? number : text.Length <= 1000 ? big : text;
+        }
+
+        return value.TryGetDouble(out var real) && !double.IsInfinity(real) ? real : text;
+    }
+}

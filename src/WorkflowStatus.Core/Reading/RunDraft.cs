@@ -1,0 +1,127 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using WorkflowStatus.Core.Definitions;
+using WorkflowStatus.Core.Requests;
+
+namespace WorkflowStatus.Core.Reading;
+
+/// <summary>A run while it is being put together from one or more answers.</summary>
+internal sealed class RunDraft
+{
+    public string? RunId { get; set; }
+
+    public string? Name { get; set; }
+
+    public RunState State { get; set; }
+
+    public string Status { get; set; } = string.Empty;
+
+    public string? Message { get; set; }
+
+    /// <summary>What the definition says of the state, for a person.</summary>
+    public string? StateMessage { get; set; }
+
+    public DateTime? StartedAt { get; set; }
+
+    public DateTime? UpdatedAt { get; set; }
+
+    public DateTime? CompletedAt { get; set; }
+
+    public TimeSpan? Duration { get; set; }
+
+    public double? PercentComplete { get; set; }
+
+    public string? CurrentStep { get; set; }
+
+    public int? StepCount { get; set; }
+
+    public int? CompletedStepCount { get; set; }
+
+    public int? FailedStepCount { get; set; }
+
+    public IReadOnlyList<RunStep> Steps { get; set; } = [];
+
+    public IReadOnlyList<RunLocation> Locations { get; set; } = [];
+
+    public object? Result { get; set; }
+
+    public RunError? Error { get; set; }
+
+    /// <summary>Members that no property took, in order.</summary>
+    public List<KeyValuePair<string, object?>> Details { get; } = [];
+
+    /// <summary>Adds a detail of our own naming; a member of the answer that has the name keeps it.</summary>
+    public void AddDetail(string name, object? value)
+    {
+        var free = name;
+        for (var number = 2; Details.Exists(detail => detail.Key == free); number++)
+        {
+            free = string.Format(CultureInfo.InvariantCulture, "{0}{1}", name, number);
+        }
+
+        Details.Add(new(free, value));
+    }
+
+    public bool Meets(Condition condition) =>
+        condition.States?.Contains(State) != false
+        && (condition.AnyStep is null || Steps.Any(step => condition.AnyStep.Contains(step.State)))
+        && (condition.HasSteps is null || condition.HasSteps == Steps.Count > 0)
+        && (condition.HasError is null || condition.HasError == Error is not null);
+
+    /// <summary>Applies the definition's refinements, each on what the one before left.</summary>
+    public void Refine(IReadOnlyList<Refinement> refinements)
+    {
+        foreach (var refinement in refinements.Where(refinement => refinement.When.Any(Meets)))
+        {
+            State = refinement.State;
+            StateMessage = refinement.Message ?? StateMessage;
+        }
+    }
+
+    /// <summary>The finished run. Counts and the current step come from the steps where the service does not give them.</summary>
+    public WorkflowRun Finish(RunReference run, DateTime retrievedAt, JsonValues values) => new()
+    {
+        Provider = run.Account.Definition.Name,
+        Connection = run.Account.Connection,
+        Id = run.Id,
+        RunId = RunId,
+        Name = Name,
+        State = State,
+        Status = Status,
+        Message = Message ?? Fallback(),
+        StartedAt = StartedAt,
+        UpdatedAt = UpdatedAt,
+        CompletedAt = CompletedAt,
+        Duration = Duration ?? Elapsed(StartedAt, CompletedAt),
+        PercentComplete = PercentComplete,
+        CurrentStep = CurrentStep ?? Steps.FirstOrDefault(step => step.State is RunState.Running or RunState.Waiting or RunState.Compensating)?.Name,
+        StepCount = StepCount ?? (Steps.Count > 0 ? Steps.Count : null),
+        CompletedStepCount = CompletedStepCount ?? (Steps.Count > 0 ? Steps.Count(step => step.State.IsSuccess()) : null),
+        FailedStepCount = FailedStepCount ?? (Steps.Count > 0 ? Steps.Count(step => step.State is RunState.Failed or RunState.TimedOut or RunState.CompensationFailed) : null),
+        Steps = Steps.Count == 0 ? RunStepList.None : new RunStepList([.. Steps]),
+        Locations = AllLocations(),
+        Result = Result,
+        Error = Error,
+        Details = values.CreateOrNull(Details),
+        Parameters = run.Account.Parameters,
+        BaseUri = run.Account.GivenBaseUri,
+        RetrievedAt = retrievedAt,
+    };
+
+    public static TimeSpan? Elapsed(DateTime? start, DateTime? end) => end - start is { } elapsed && elapsed >= TimeSpan.Zero ? elapsed : null;
+
+    /// <summary>When the service says nothing: what the state means, then why.</summary>
+    private string? Fallback()
+    {
+        var error = Error?.Message ?? Error?.ToString();
+        return StateMessage is null ? error : error is null ? StateMessage : $"{StateMessage} {error}";
+    }
+
+    private RunLocationList AllLocations()
+    {
+        var locations = Locations.Concat(Steps.SelectMany(step => step.Locations)).ToList();
+        return locations.Count == 0 ? RunLocationList.None : new RunLocationList(locations);
+    }
+}

@@ -1,0 +1,100 @@
+using System;
+using System.Collections.Generic;
+using System.Text.Json;
+using WorkflowStatus.Core.Definitions;
+using WorkflowStatus.Core.Paths;
+
+namespace WorkflowStatus.Core.Reading;
+
+/// <summary>The values that one walk over a run or a step found, and which of them a property took.</summary>
+internal sealed class Scope
+{
+    private readonly PathTree _tree;
+    private readonly JsonElement[] _slots;
+    private readonly JsonElement _element;
+    private readonly bool _hasUnnamed;
+    private ulong _taken;
+
+    /// <summary>Whether the run or step has ended: values that count only then are taken only then.</summary>
+    public bool HasEnded { get; set; }
+
+    public Scope(JsonElement element, PathTree tree, int slotCount)
+    {
+        _element = element;
+        _tree = tree;
+        _slots = slotCount == 0 ? [] : new JsonElement[slotCount];
+        _hasUnnamed = tree.Collect(element, _slots);
+    }
+
+    public string? Text(ValueSource? source) => Read(source, static (value, _) => ValueReader.Text(value));
+
+    public DateTime? Timestamp(ValueSource? source) => ReadValue(source, ValueReader.Timestamp);
+
+    public TimeSpan? Duration(ValueSource? source) => ReadValue(source, ValueReader.Duration);
+
+    public double? Number(ValueSource? source) => ReadValue(source, static (value, _) => ValueReader.Number(value));
+
+    public int? Count(ValueSource? source) => ReadValue(source, static (value, _) => ValueReader.Count(value));
+
+    /// <summary>The first value that is not null and that the reader accepts; it counts as taken.</summary>
+    public T? Read<T>(ValueSource? source, Func<JsonElement, ValueFormat, T?> read)
+        where T : class
+    {
+        foreach (var slot in source?.Slots ?? [])
+        {
+            if (Find(slot) is { } value && (HasEnded || !source!.OnlyWhenEnded) && read(value, source!.Format) is { } result)
+            {
+                Take(slot);
+                return result;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A slot's value; null where there is none. A JSON null says what an empty property says, and counts as taken.</summary>
+    public JsonElement? Find(int slot)
+    {
+        var value = _slots[slot];
+        if (value.ValueKind == JsonValueKind.Null)
+        {
+            Take(slot);
+        }
+
+        return value.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null ? null : value;
+    }
+
+    public void Take(int slot) => _taken |= 1UL << slot;
+
+    /// <summary>The members that no property took.</summary>
+    public List<KeyValuePair<string, object?>> Rest(JsonValues values) =>
+        _element.ValueKind == JsonValueKind.Object && (_hasUnnamed || HasUntaken()) ? _tree.Rest(_element, _taken, values.Convert, values.Create) : [];
+
+    private T? ReadValue<T>(ValueSource? source, Func<JsonElement, ValueFormat, T?> read)
+        where T : struct
+    {
+        foreach (var slot in source?.Slots ?? [])
+        {
+            if (Find(slot) is { } value && (HasEnded || !source!.OnlyWhenEnded) && read(value, source!.Format) is { } result)
+            {
+                Take(slot);
+                return result;
+            }
+        }
+
+        return null;
+    }
+
+    private bool HasUntaken()
+    {
+        for (var slot = 0; slot < _slots.Length; slot++)
+        {
+            if (_slots[slot].ValueKind != JsonValueKind.Undefined && (_taken & (1UL << slot)) == 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,104 @@
+using System;
+using System.Globalization;
+using System.Text.Json;
+using System.Xml;
+using WorkflowStatus.Core.Definitions;
+using WorkflowStatus.Core.Text;
+
+namespace WorkflowStatus.Core.Reading;
+
+/// <summary>Reads a JSON value as what a property needs; a value of another kind is left alone (and so goes into the details).</summary>
+internal static class ValueReader
+{
+    /// <summary>Ticks have seven digits; services write up to nine.</summary>
+    private const int FractionDigits = 7;
+
+    private static readonly DateTime Epoch = new(1970, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+
+    private static readonly string[] TimestampFormats =
+    [
+        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd HH:mm:ss.FFFFFFFK", "yyyy-MM-dd HH:mm:ssK",
+        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzz", "yyyy-MM-dd HH:mm:ss.FFFFFFFzz", "yyyy-MM-dd",
+    ];
+
+    /// <summary>A text, or a number or truth value as written.</summary>
+    public static string? Text(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => SafeText.Clean(value.GetString()!),
+        JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
+        _ => null,
+    };
+
+    /// <summary>A time in UTC; one without a zone is UTC.</summary>
+    public static DateTime? Timestamp(JsonElement value, ValueFormat format)
+    {
+        if (format != ValueFormat.Iso8601)
+        {
+            return Number(value) is { } number ? SinceEpoch(number * (format == ValueFormat.Seconds ? 1 : 0.001)) : null;
+        }
+
+        if (value.ValueKind != JsonValueKind.String)
+        {
+            return null;
+        }
+
+        var text = CutFraction(value.GetString()!.Trim());
+        return DateTimeOffset.TryParseExact(text, TimestampFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time.UtcDateTime : null;
+    }
+
+    public static TimeSpan? Duration(JsonElement value, ValueFormat format)
+    {
+        if (format == ValueFormat.Iso8601)
+        {
+            return value.ValueKind == JsonValueKind.String ? IsoDuration(value.GetString()!) : null;
+        }
+
+        var number = Number(value) ?? (format == ValueFormat.Seconds && value.ValueKind == JsonValueKind.String && value.GetString() is { } text && text.EndsWith("s", StringComparison.Ordinal) ? Number(text.Substring(0, text.Length - 1)) : null);
+        var seconds = number * (format == ValueFormat.Seconds ? 1 : 0.001);
+        return seconds is >= 0 and < 922_337_203_685 ? new TimeSpan((long)Math.Round(seconds.Value * TimeSpan.TicksPerSecond)) : null;
+    }
+
+    public static double? Number(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Number => Number(value.GetRawText()),
+        JsonValueKind.String => Number(value.GetString()!),
+        _ => null,
+    };
+
+    public static int? Count(JsonElement value) => Number(value) is { } number and >= 0 and <= int.MaxValue && number == Math.Floor(number) ? (int)number : null;
+
+    private static double? Number(string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && !double.IsNaN(number) && !double.IsInfinity(number) ? number : null;
+
+    private static DateTime? SinceEpoch(double seconds) =>
+        seconds is > -62_135_596_800 and < 253_402_300_800 ? Epoch.AddTicks((long)Math.Round(seconds * 1000) * TimeSpan.TicksPerMillisecond) : null;
+
+    private static TimeSpan? IsoDuration(string text)
+    {
+        try
+        {
+            return XmlConvert.ToTimeSpan(text);
+        }
+        catch (Exception error) when (error is FormatException or OverflowException)
+        {
+            return null;
+        }
+    }
+
+    private static string CutFraction(string text)
+    {
+        var dot = text.IndexOf('.');
+        if (dot < 0)
+        {
+            return text;
+        }
+
+        var end = dot + 1;
+        while (end < text.Length && text[end] is >= '0' and <= '9')
+        {
+            end++;
+        }
+
+        return end - dot - 1 > FractionDigits ? text.Remove(dot + 1 + FractionDigits, end - dot - 1 - FractionDigits) : text;
+    }
+}
