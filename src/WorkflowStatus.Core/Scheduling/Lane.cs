@@ -1,0 +1,23 @@
+using System.Collections.Generic;
+using WorkflowStatus.Core.Rate;
+
+namespace WorkflowStatus.Core.Scheduling;
+
+/// <summary>
+/// The runs that share one origin and credential. When their budget is used up they wait here in the order in which
+/// they came due, so that each gets its turn, and one entry in the queue wakes them all.
+/// </summary>
+internal sealed class Lane
+{
+    public Lane(RateBudget budget) => Budget = budget;
+
+    public RateBudget Budget { get; }
+
+    public LinkedList<WaitItem> Parked { get; } = new();
+
+    /// <summary>Whether the queue holds this lane's entry.</summary>
+    public bool IsQueued { get; set; }
+
+    /// <summary>Why the credential is of no more use (401); null while it is.</summary>
+    public WorkflowStatusException? Refusal { get; set; }
+}

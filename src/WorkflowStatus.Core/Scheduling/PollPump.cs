@@ -1,0 +1,88 @@
+using System;
+using System.Threading;
+using System.Threading.Channels;
+using System.Threading.Tasks;
+
+namespace WorkflowStatus.Core.Scheduling;
+
+/// <summary>The requests in flight: each reports its end to the loop, whatever that end is.</summary>
+internal sealed class PollPump : IDisposable
+{
+    /// <summary>An honest deadline does not wait long for a silent service.</summary>
+    private static readonly TimeSpan AfterDeadline = TimeSpan.FromSeconds(10);
+
+    private readonly PollRequest _poll;
+    private readonly Channel<Message> _inbox;
+    private readonly TimeProvider _time;
+    private readonly CancellationTokenSource _stop;
+    private ITimer? _limit;
+
+    public PollPump(PollRequest poll, Channel<Message> inbox, TimeProvider time, CancellationToken cancellation)
+    {
+        _poll = poll;
+        _inbox = inbox;
+        _time = time;
+        _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+    }
+
+    public int InFlight { get; private set; }
+
+    public void Start(WaitItem item, bool isLast)
+    {
+        item.IsInFlight = true;
+        item.HadLastPoll = isLast;
+        InFlight++;
+        _ = PollAsync(item, isLast);
+    }
+
+    /// <summary>The loop has read the report of a request.</summary>
+    public void Ended(WaitItem item)
+    {
+        item.IsInFlight = false;
+        InFlight--;
+    }
+
+    /// <summary>Requests that were sent before the deadline count as the last look, but not for long.</summary>
+    public void LimitAfterDeadline() =>
+        _limit ??= _time.CreateTimer(static stop => ((CancellationTokenSource)stop!).Cancel(), _stop, AfterDeadline, Timeout.InfiniteTimeSpan);
+
+    /// <summary>Ends every request and waits for it: nothing is sent or reported after the wait.</summary>
+    public async Task StopAsync()
+    {
+        _stop.Cancel();
+        while (InFlight > 0)
+        {
+            var message = await _inbox.Reader.ReadAsync(CancellationToken.None).ConfigureAwait(false);
+            if (message.Item is { } item)
+            {
+                Ended(item);
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        _limit?.Dispose();
+        _stop.Dispose();
+    }
+
+    private async Task PollAsync(WaitItem item, bool isLast)
+    {
+        var message = new Message { Item = item };
+        try
+        {
+            message = message with { Result = await _poll.ReadAsync(item, isLast, _stop.Token).ConfigureAwait(false) };
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            // Too late to count: the loop only takes note that this request has ended.
+        }
+        catch (Exception fault)
+        {
+            // A fault of the program, not of a run: the loop throws it where the caller sees it.
+            message = message with { Fault = fault };
+        }
+
+        _inbox.Writer.TryWrite(message);
+    }
+}

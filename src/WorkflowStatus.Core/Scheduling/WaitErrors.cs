@@ -1,0 +1,44 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using WorkflowStatus.Core.Requests;
+
+namespace WorkflowStatus.Core.Scheduling;
+
+/// <summary>The errors that only a wait can have.</summary>
+internal static class WaitErrors
+{
+    public static WorkflowStatusException Timeout(WaitItem item, TimeSpan timeout)
+    {
+        var run = item.LastSeen.FirstOrDefault(last => !last.IsTerminal);
+        var seen = run is null ? "it was never seen" : $"last seen {run.State}{(run.CurrentStep is { } step ? $" at step '{step}'" : string.Empty)}";
+        var fault = item.LastFault is { } last ? $"; the last look failed: {last.Message.Substring(0, last.Message.Length - last.RecommendedAction.Length).TrimEnd(' ', '.')}" : string.Empty;
+        return Create(
+            WorkflowErrorId.WaitTimeout, item.Reference, string.Format(CultureInfo.InvariantCulture, "{0} has not ended within {1:0.###} s: {2}{3}.", item.Reference, timeout.TotalSeconds, seen, fault),
+            "Wait again, allow more time, or look at the run at its service.", run);
+    }
+
+    public static WorkflowStatusException Failed(RunReference reference, WorkflowRun run) => Create(
+        WorkflowErrorId.RunFailed, reference, $"{reference} ended as {run.State}{(run.Message is { Length: > 0 } message ? ": " + message.TrimEnd('.') : string.Empty)}.",
+        "Look at the run's Error and Steps.", run);
+
+    /// <summary>The credential was refused for another run: this one is not asked for.</summary>
+    public static WorkflowStatusException Refused(WaitItem item, WorkflowStatusException refusal) => new(
+        refusal.ErrorId, $"{item.Reference} was not asked for: the service refused this credential a moment ago (HTTP {refusal.StatusCode}).", refusal.RecommendedAction)
+    {
+        Target = item.Reference.Id,
+        Provider = item.Reference.Account.Definition.Name,
+        StatusCode = refusal.StatusCode,
+        ServiceMessage = refusal.ServiceMessage,
+        ServiceCode = refusal.ServiceCode,
+        ServiceErrorId = refusal.ServiceErrorId,
+        LastRun = item.LastSeen.Count > 0 ? item.LastSeen[0] : null,
+    };
+
+    private static WorkflowStatusException Create(WorkflowErrorId id, RunReference reference, string message, string action, WorkflowRun? last) => new(id, message, action)
+    {
+        Target = reference.Id,
+        Provider = reference.Account.Definition.Name,
+        LastRun = last,
+    };
+}
