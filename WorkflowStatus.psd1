@@ -1,0 +1,24 @@
+@{
+    RootModule             = 'module/WorkflowStatus.psm1'
+    ModuleVersion          = '0.1.0'
+    GUID                   = 'b3f0c2a4-6d0e-4c57-9f0b-5d6b1f6f2c11'
+    Author                 = 'The WorkflowStatus authors'
+    CompanyName            = 'The WorkflowStatus authors'
+    Copyright              = '(c) The WorkflowStatus authors. MIT License.'
+    Description            = 'How are my workflow runs doing, at any service? Get-, Wait- and Watch-WorkflowStatus read runs at Storyteller, Oumla, 8x8, Aster, GloriaMundo and every other HTTP workflow API that one JSON file describes: many runs at once, honest deadlines, typed objects.'
+    PowerShellVersion      = '5.1'
+    CompatiblePSEditions   = @('Core', 'Desktop')
+    DotNetFrameworkVersion = '4.7.2'
+    TypesToProcess         = @('module/WorkflowStatus.Types.ps1xml')
+    FormatsToProcess       = @('module/WorkflowStatus.Format.ps1xml')
+    CmdletsToExport        = @('Get-WorkflowStatus', 'Wait-WorkflowStatus', 'Watch-WorkflowStatus')
+    FunctionsToExport      = @()
+    VariablesToExport      = @()
+    AliasesToExport        = @()
+    PrivateData            = @{
+        PSData = @{
+            Tags       = @('workflow', 'status', 'wait', 'polling', 'automation', 'monitoring', 'REST', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')
+            LicenseUri = 'https://opensource.org/licenses/MIT'
+        }
+    }
+}

@@ -1,0 +1,9 @@
+# Loads the build for this PowerShell. The resolver must be in place before the commands are: their types refer to the
+# engine, which lives in a load context of its own.
+$bin = Join-Path $PSScriptRoot "bin/$(if ($PSEdition -eq 'Core') { 'net8.0' } else { 'netstandard2.0' })"
+if (-not (Test-Path -LiteralPath "$bin/WorkflowStatus.dll")) {
+    throw "WorkflowStatus is not built yet. Run ./build.ps1 -Task Build in '$(Split-Path $PSScriptRoot)'."
+}
+Add-Type -Path "$bin/WorkflowStatus.Abstractions.dll"
+[WorkflowStatus.Loader.DependencyResolver]::Register()
+Import-Module "$bin/WorkflowStatus.dll"

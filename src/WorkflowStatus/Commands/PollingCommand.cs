@@ -1,0 +1,83 @@
+using System;
+using System.Management.Automation;
+using WorkflowStatus.Core.Requests;
+using WorkflowStatus.Core.Scheduling;
+using WorkflowStatus.Hosting;
+using WorkflowStatus.Jobs;
+using WorkflowStatus.Output;
+
+namespace WorkflowStatus.Commands;
+
+/// <summary>What Wait and Watch share: how often they look, and the scheduler.</summary>
+public abstract class PollingCommand : RunCommand
+{
+    private WaitPump? _pump;
+
+    /// <summary>Seconds between two looks at one run.</summary>
+    [Parameter]
+    [ValidateRange(0.05, 86400)]
+    public double PollInterval { get; set; }
+
+    /// <summary>The most seconds between two looks at one run.</summary>
+    [Parameter]
+    [ValidateRange(0.05, 86400)]
+    public double MaxPollInterval { get; set; }
+
+    /// <summary>Seconds that a run never seen may answer 404.</summary>
+    [Parameter]
+    [ValidateRange(0, 86400)]
+    public double NotFoundGraceSec { get; set; } = 30;
+
+    /// <summary>Writes an error for each run that ended without success.</summary>
+    [Parameter]
+    public SwitchParameter ErrorOnFailure { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        if (!AsJob)
+        {
+            var queue = new SinkQueue();
+            var waiter = new RunWaiter(EngineHost.Client, Options(), CreateObserver(_ => queue));
+            _pump = new WaitPump(waiter, queue, new PipelineSink(this), new WaitProgressBar(Activity), Stop);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        _pump?.Dispose();
+        base.Dispose(disposing);
+    }
+
+    /// <summary>What the progress bar says is being done.</summary>
+    private protected abstract string Activity { get; }
+
+    private protected abstract WaitOptions Options();
+
+    private protected abstract RunObserver CreateObserver(Func<RunReference, IRunSink> sinkOf);
+
+    private protected override void Accept(RunReference run) => _pump!.Add(run);
+
+    private protected override void Drain() => _pump!.Drain();
+
+    private protected override void Finish() => _pump!.Finish();
+
+    private protected override IRunWork CreateWork() => new WaitWork(Options(), CreateObserver);
+
+    /// <summary>The options that both commands have.</summary>
+    private protected WaitOptions CommonOptions(double timeout) => new()
+    {
+        Timeout = timeout < 0 ? null : TimeSpan.FromSeconds(timeout),
+        PollInterval = Seconds(nameof(PollInterval), PollInterval),
+        MaximumPollInterval = Seconds(nameof(MaxPollInterval), MaxPollInterval),
+        ThrottleLimit = ThrottleLimit,
+        IsFailureError = ErrorOnFailure,
+        NotFoundGrace = TimeSpan.FromSeconds(NotFoundGraceSec),
+        Read = ReadOptions,
+    };
+
+    private TimeSpan? Seconds(string name, double value) =>
+        MyInvocation.BoundParameters.ContainsKey(name) ? TimeSpan.FromSeconds(value) : null;
+}

@@ -1,0 +1,37 @@
+using System;
+using System.Management.Automation;
+using WorkflowStatus.Core.Requests;
+using WorkflowStatus.Core.Scheduling;
+using WorkflowStatus.Output;
+
+namespace WorkflowStatus.Commands;
+
+/// <summary>Wait-WorkflowStatus: blocks until runs end and emits each as it ends.</summary>
+[Cmdlet(VerbsLifecycle.Wait, "WorkflowStatus", DefaultParameterSetName = "Id")]
+[OutputType(typeof(WorkflowRun), typeof(Job))]
+public sealed class WaitWorkflowStatusCommand : PollingCommand
+{
+    /// <summary>How long to wait, in seconds; 0 checks once, -1 waits for ever.</summary>
+    [Parameter]
+    [ValidateRange(-1.0, 31_536_000.0)]
+    public double Timeout { get; set; } = 3600;
+
+    /// <summary>States that end the wait for a run beside the terminal ones.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public RunState[] Until { get; set; } = [];
+
+    /// <summary>Ends at the first run that ends.</summary>
+    [Parameter]
+    public SwitchParameter Any { get; set; }
+
+    /// <summary>Ends at the first run that ends without success.</summary>
+    [Parameter]
+    public SwitchParameter FailFast { get; set; }
+
+    private protected override string Activity => "Waiting for workflow runs";
+
+    private protected override WaitOptions Options() => CommonOptions(Timeout) with { Until = Until, IsAny = Any, IsFailFast = FailFast };
+
+    private protected override RunObserver CreateObserver(Func<RunReference, IRunSink> sinkOf) => new(sinkOf);
+}

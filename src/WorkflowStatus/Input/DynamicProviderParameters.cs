@@ -1,0 +1,44 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using WorkflowStatus.Core.Definitions;
+using WorkflowStatus.Hosting;
+
+namespace WorkflowStatus.Input;
+
+/// <summary>Offers a provider's parameters (<c>-TenantId</c>) once the provider or connection is known, with Tab and help message.</summary>
+internal static class DynamicProviderParameters
+{
+    /// <summary>Declares the parameters of the provider that the command line names.</summary>
+    /// <returns>Null when it names none, or one that cannot be loaded: that error belongs to the command itself.</returns>
+    public static RuntimeDefinedParameterDictionary? Declare(string? provider, string? connection)
+    {
+        try
+        {
+            var name = provider ?? (connection is null ? null : ConnectionEntry.Find(connection).Provider);
+            return string.IsNullOrEmpty(name) ? null : Declare(EngineHost.Catalog.Get(name!));
+        }
+        catch (WorkflowStatusException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The values that were typed.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> Values(RuntimeDefinedParameterDictionary? declared) =>
+        (declared?.Values ?? Enumerable.Empty<RuntimeDefinedParameter>())
+            .Where(parameter => parameter.IsSet && parameter.Value is string)
+            .Select(parameter => new KeyValuePair<string, string>(parameter.Name, (string)parameter.Value));
+
+    private static RuntimeDefinedParameterDictionary Declare(ProviderDefinition definition)
+    {
+        var declared = new RuntimeDefinedParameterDictionary();
+        foreach (var parameter in definition.Parameters)
+        {
+            var help = parameter.Help.Length > 0 ? parameter.Help : $"A value for {definition.Name}'s {parameter.WireName}.";
+            declared.Add(parameter.Name, new RuntimeDefinedParameter(parameter.Name, typeof(string), [new ParameterAttribute { HelpMessage = help }]));
+        }
+
+        return declared;
+    }
+}

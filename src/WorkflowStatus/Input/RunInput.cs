@@ -1,0 +1,96 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+
+namespace WorkflowStatus.Input;
+
+/// <summary>What one pipeline object (or the command line's ids) says of runs: a text is an id; of an object the properties count.</summary>
+internal sealed class RunInput
+{
+    /// <summary>Where an object may keep the id: the parameter's name and its aliases, in this order.</summary>
+    private static readonly string[] IdNames = ["Id", "WorkflowId", "CorrelationId", "RunId", "InstanceId", "ExecutionId"];
+
+    private readonly Func<string, object?> _find;
+
+    private RunInput(IReadOnlyList<string> ids, Func<string, object?> find)
+    {
+        Ids = ids;
+        _find = find;
+        Provider = Text(find("Provider"));
+        Connection = Text(find("Connection"));
+    }
+
+    public IReadOnlyList<string> Ids { get; }
+
+    /// <summary>The provider that the object names; null when it names none.</summary>
+    public string? Provider { get; }
+
+    /// <summary>The connection that the object names; null when it names none.</summary>
+    public string? Connection { get; }
+
+    /// <summary>The base URI that a run was read at. Taken from our own objects only: a column of a file must not send a credential anywhere.</summary>
+    public Uri? BaseUri { get; private init; }
+
+    /// <summary>Ids of the command line.</summary>
+    public static RunInput FromIds(IEnumerable<string> ids) => new(ids.ToArray(), static _ => null);
+
+    /// <summary>Reads a pipeline object.</summary>
+    public static RunInput FromObject(PSObject input)
+    {
+        var value = input.BaseObject;
+        return value switch
+        {
+            string or ValueType or Uri => FromIds([LanguagePrimitives.ConvertTo<string>(value)]),
+            WorkflowRun run => FromRun(run),
+            WorkflowChange { Run: { } run } => FromRun(run),
+            IDictionary map => FromProperties(name => Find(map, name)),
+            _ => FromProperties(name => input.Properties[name]?.Value),
+        };
+    }
+
+    /// <summary>A provider parameter's value; null when the object has none.</summary>
+    public string? Parameter(string name) =>
+        Text(_find(name)) ?? (Unwrap(_find("Parameters")) is IDictionary parameters ? Text(Find(parameters, name)) : null);
+
+    private static RunInput FromRun(WorkflowRun run) => new([run.Id], name => name switch
+    {
+        "Provider" => run.Provider,
+        "Connection" => run.Connection,
+        _ => run.Parameters.TryGetValue(name, out var value) ? value : null,
+    })
+    { BaseUri = run.BaseUri };
+
+    private static RunInput FromProperties(Func<string, object?> find)
+    {
+        foreach (var name in IdNames)
+        {
+            var ids = Unwrap(find(name)) switch
+            {
+                null => [],
+                string text => [text],
+                IEnumerable list => list.Cast<object?>().Select(Text).ToList(),
+                var other => new List<string?> { Text(other) },
+            };
+            var named = ids.Where(id => !string.IsNullOrWhiteSpace(id)).Select(id => id!).ToList();
+            if (named.Count > 0)
+            {
+                return new RunInput(named, find);
+            }
+        }
+
+        return new RunInput([], find);
+    }
+
+    private static object? Find(IDictionary map, string name) =>
+        map.Keys.Cast<object>().Where(key => string.Equals(key as string, name, StringComparison.OrdinalIgnoreCase)).Select(key => map[key]).FirstOrDefault();
+
+    private static object? Unwrap(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
+
+    private static string? Text(object? value)
+    {
+        var text = Unwrap(value) is { } inner ? LanguagePrimitives.ConvertTo<string>(inner) : null;
+        return string.IsNullOrEmpty(text) ? null : text;
+    }
+}

@@ -1,0 +1,22 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using System.Collections.Generic;
+using WorkflowStatus.Core.Requests;
+using WorkflowStatus.Core.Scheduling;
+using WorkflowStatus.Output;
+
+namespace WorkflowStatus.Jobs;
+
+/// <summary>What a job does for its runs. The secrets were read before it starts: it never prompts.</summary>
+internal interface IRunWork
+{
+    /// <summary>Where it stands; safe to ask from any thread.</summary>
+    WaitProgress Progress { get; }
+
+    /// <summary>Does it.</summary>
+    /// <param name="runs">The runs.</param>
+    /// <param name="sinkOf">Where what is learned of a run goes.</param>
+    /// <param name="cancellation">Ends it at once, requests included.</param>
+    Task RunAsync(IReadOnlyList<RunReference> runs, Func<RunReference, IRunSink> sinkOf, CancellationToken cancellation);
+}

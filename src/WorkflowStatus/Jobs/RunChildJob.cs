@@ -1,0 +1,123 @@
+using System;
+using System.Management.Automation;
+using WorkflowStatus.Core.Requests;
+using WorkflowStatus.Hosting;
+using WorkflowStatus.Output;
+
+namespace WorkflowStatus.Jobs;
+
+/// <summary>The part of a job that is about one run, or about a whole batch. Writes nothing after its final state.</summary>
+internal sealed class RunChildJob : Job, IRunSink
+{
+    private readonly object _gate = new();
+    private readonly Action _stop;
+    private readonly int _runs;
+    private int _closed;
+    private int _objects;
+    private int _errors;
+    private bool _isFinal;
+
+    public RunChildJob(string command, string name, int runs, Action stop)
+        : base(command, name)
+    {
+        _runs = runs;
+        _stop = stop;
+        PSJobTypeName = RunJob.TypeName;
+    }
+
+    /// <inheritdoc/>
+    public override bool HasMoreData =>
+        Output.Count > 0 || Error.Count > 0 || Warning.Count > 0 || Verbose.Count > 0 || Progress.Count > 0 || Debug.Count > 0;
+
+    /// <inheritdoc/>
+    public override string Location => "localhost";
+
+    /// <inheritdoc/>
+    public override string StatusMessage => _runs == 1 ? string.Empty : RunJob.Count(_closed, _runs);
+
+    /// <summary>Whether none of its runs could be read.</summary>
+    public bool CouldReadNothing => _errors > 0 && _objects == 0;
+
+    /// <summary>Whether a run ended without success, where that counts as an error.</summary>
+    public bool HasFailedRun { get; private set; }
+
+    public void Start()
+    {
+        PSBeginTime = EngineHost.LocalNow;
+        SetJobState(JobState.Running);
+    }
+
+    /// <summary>Stops the whole job: its runs share one scheduler.</summary>
+    public override void StopJob() => _stop();
+
+    public void WriteObject(object value) => Write(() =>
+    {
+        _objects++;
+        Output.Add(PSObject.AsPSObject(value));
+    });
+
+    public void WriteError(ErrorRecord problem) => Write(() =>
+    {
+        _errors++;
+        HasFailedRun |= problem.Exception is WorkflowStatusException { ErrorId: WorkflowErrorId.RunFailed };
+        Error.Add(problem);
+    });
+
+    public void WriteWarning(string text) => Write(() => Warning.Add(new WarningRecord(text)));
+
+    public void WriteVerbose(string text) => Write(() => Verbose.Add(new VerboseRecord(text)));
+
+    public void WriteProgress(ProgressRecord record) => Write(() => Progress.Add(record));
+
+    public void Close(RunReference reference)
+    {
+        lock (_gate)
+        {
+            if (++_closed < _runs)
+            {
+                return;
+            }
+        }
+
+        End(CouldReadNothing || HasFailedRun ? JobState.Failed : JobState.Completed);
+    }
+
+    /// <summary>Sets the final state, once.</summary>
+    public void End(JobState state)
+    {
+        lock (_gate)
+        {
+            if (_isFinal)
+            {
+                return;
+            }
+
+            _isFinal = true;
+            PSEndTime = EngineHost.LocalNow;
+        }
+
+        SetJobState(state);
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        lock (_gate)
+        {
+            _isFinal = true;
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private void Write(Action write)
+    {
+        lock (_gate)
+        {
+            if (!_isFinal)
+            {
+                write();
+            }
+        }
+    }
+}

@@ -1,0 +1,164 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using WorkflowStatus.Core.Requests;
+using WorkflowStatus.Hosting;
+using WorkflowStatus.Output;
+
+namespace WorkflowStatus.Jobs;
+
+/// <summary>A command in the background: one child for each run, or one for a batch when there are many.</summary>
+internal sealed class RunJob : Job
+{
+    public const string TypeName = "WorkflowStatusJob";
+
+    /// <summary>More children than this help nobody.</summary>
+    private const int MostChildren = 100;
+
+    private static readonly TimeSpan StopLimit = TimeSpan.FromMilliseconds(900);
+    private static readonly TimeSpan ProgressInterval = TimeSpan.FromMilliseconds(500);
+
+    private readonly List<RunReference> _runs;
+    private readonly IRunWork _work;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Dictionary<RunReference, RunChildJob> _children = [];
+    private Task _task = Task.CompletedTask;
+    private int _isFinal;
+
+    public RunJob(string command, IEnumerable<RunReference> runs, IRunWork work)
+        : base(command)
+    {
+        _runs = runs.Distinct().ToList();
+        _work = work;
+        PSJobTypeName = TypeName;
+        var batch = _runs.Count > MostChildren ? Child($"{_runs.Count} runs", _runs.Count) : null;
+        foreach (var run in _runs)
+        {
+            _children[run] = batch ?? Child($"{run.Account.Definition.Name} {run.Id}", 1);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override bool HasMoreData => ChildJobs.Any(child => child.HasMoreData) || Progress.Count > 0;
+
+    /// <inheritdoc/>
+    public override string Location => "localhost";
+
+    /// <inheritdoc/>
+    public override string StatusMessage
+    {
+        get
+        {
+            var progress = _work.Progress;
+            var failed = progress.Failed > 0 ? string.Format(CultureInfo.InvariantCulture, ", {0} failed", progress.Failed) : string.Empty;
+            return Count(progress.Ended, _runs.Count) + failed;
+        }
+    }
+
+    public static string Count(int ended, int total) => string.Format(CultureInfo.InvariantCulture, "{0} of {1} ended", ended, total);
+
+    public void Start()
+    {
+        PSBeginTime = EngineHost.LocalNow;
+        SetJobState(JobState.Running);
+        foreach (var child in Children())
+        {
+            child.Start();
+        }
+
+        _task = Task.Run(RunAsync, CancellationToken.None);
+    }
+
+    /// <summary>Ends the requests, then the job; called synchronously, so it does not wait for long.</summary>
+    public override void StopJob()
+    {
+        _stop.Cancel();
+        _task.Wait(StopLimit);
+        End(JobState.Stopped);
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            Interlocked.Exchange(ref _isFinal, 1);
+            _stop.Cancel();
+            _task.Wait(StopLimit);
+            foreach (var child in Children())
+            {
+                child.Dispose();
+            }
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private async Task RunAsync()
+    {
+        using var ticker = new Timer(_ => ShowProgress(), null, ProgressInterval, ProgressInterval);
+        try
+        {
+            await _work.RunAsync(_runs, run => _children[run], _stop.Token).ConfigureAwait(false);
+            End(IsFailed() ? JobState.Failed : JobState.Completed);
+        }
+        catch (OperationCanceledException)
+        {
+            End(JobState.Stopped);
+        }
+        catch (Exception fault)
+        {
+            // A fault of the program: the job says so instead of ending in silence.
+            Children().First().WriteError(new ErrorRecord(fault, "JobFailed", ErrorCategory.InvalidOperation, null));
+            End(JobState.Failed);
+        }
+    }
+
+    private bool IsFailed() => Children().All(child => child.CouldReadNothing) || Children().Any(child => child.HasFailedRun);
+
+    private void End(JobState state)
+    {
+        if (Interlocked.Exchange(ref _isFinal, 1) != 0)
+        {
+            return;
+        }
+
+        ShowProgress(isFinal: true);
+        foreach (var child in Children())
+        {
+            // Those that have ended by themselves keep their own state; with -Any the others are stopped.
+            child.End(state == JobState.Failed ? JobState.Failed : state == JobState.Completed && child.HasMoreData ? JobState.Completed : JobState.Stopped);
+        }
+
+        PSEndTime = EngineHost.LocalNow;
+        SetJobState(state);
+    }
+
+    private void ShowProgress(bool isFinal = false)
+    {
+        var progress = _work.Progress;
+        var line = WaitProgressBar.Line(progress);
+        if (progress.Total > 0 && (isFinal || (_isFinal == 0 && (Progress.Count == 0 || Progress[Progress.Count - 1].StatusDescription != line))))
+        {
+            Progress.Clear();
+            Progress.Add(new ProgressRecord(WaitProgressBar.ActivityId, Command, line)
+            {
+                PercentComplete = (int)(100L * progress.Ended / progress.Total),
+                RecordType = isFinal ? ProgressRecordType.Completed : ProgressRecordType.Processing,
+            });
+        }
+    }
+
+    private RunChildJob Child(string name, int runs)
+    {
+        var child = new RunChildJob(Command, name, runs, StopJob);
+        ChildJobs.Add(child);
+        return child;
+    }
+
+    private IEnumerable<RunChildJob> Children() => ChildJobs.Cast<RunChildJob>();
+}

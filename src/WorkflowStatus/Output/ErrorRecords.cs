@@ -1,0 +1,27 @@
+using System.Management.Automation;
+
+namespace WorkflowStatus.Output;
+
+/// <summary>Makes the error records of the table in the product's design: id, category, target, and what to do next.</summary>
+internal static class ErrorRecords
+{
+    public static ErrorRecord From(WorkflowStatusException error) =>
+        new(error, error.ErrorId.ToString(), Category(error.ErrorId), error.Target)
+        {
+            ErrorDetails = new ErrorDetails(error.Message) { RecommendedAction = error.RecommendedAction },
+        };
+
+    public static ErrorCategory Category(WorkflowErrorId id) => id switch
+    {
+        WorkflowErrorId.RunNotFound or WorkflowErrorId.UnknownProvider or WorkflowErrorId.UnknownConnection => ErrorCategory.ObjectNotFound,
+        WorkflowErrorId.Unauthorized or WorkflowErrorId.CredentialMissing or WorkflowErrorId.SecretNotFound or WorkflowErrorId.VaultUnavailable => ErrorCategory.AuthenticationError,
+        WorkflowErrorId.Forbidden => ErrorCategory.PermissionDenied,
+        WorkflowErrorId.RequestRejected or WorkflowErrorId.MissingParameter or WorkflowErrorId.InvalidParameter => ErrorCategory.InvalidArgument,
+        WorkflowErrorId.RateLimited => ErrorCategory.LimitsExceeded,
+        WorkflowErrorId.ServiceUnavailable => ErrorCategory.ResourceUnavailable,
+        WorkflowErrorId.ConnectionFailed => ErrorCategory.ConnectionError,
+        WorkflowErrorId.RequestTimeout or WorkflowErrorId.WaitTimeout => ErrorCategory.OperationTimeout,
+        WorkflowErrorId.RunFailed => ErrorCategory.OperationStopped,
+        _ => ErrorCategory.InvalidData,
+    };
+}
