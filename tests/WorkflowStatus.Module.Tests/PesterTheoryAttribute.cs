@@ -1,0 +1,9 @@
+using Xunit;
+
+namespace WorkflowStatus.Module.Tests;
+
+/// <summary>A theory that is reported as skipped, by name, where PowerShell or Pester is not installed.</summary>
+public sealed class PesterTheoryAttribute : TheoryAttribute
+{
+    public PesterTheoryAttribute() => Skip = PowerShellHost.Missing;
+}
