@@ -9,9 +9,12 @@
     PowerShellVersion      = '5.1'
     CompatiblePSEditions   = @('Core', 'Desktop')
     DotNetFrameworkVersion = '4.7.2'
-    TypesToProcess         = @('module/WorkflowStatus.Types.ps1xml')
     FormatsToProcess       = @('module/WorkflowStatus.Format.ps1xml')
-    CmdletsToExport        = @('Get-WorkflowStatus', 'Wait-WorkflowStatus', 'Watch-WorkflowStatus')
+    CmdletsToExport        = @(
+        'Get-WorkflowStatus', 'Wait-WorkflowStatus', 'Watch-WorkflowStatus',
+        'Get-WorkflowConnection', 'Register-WorkflowConnection', 'Test-WorkflowConnection', 'Unregister-WorkflowConnection',
+        'Get-WorkflowProvider', 'Register-WorkflowProvider', 'Test-WorkflowProvider', 'Unregister-WorkflowProvider'
+    )
     FunctionsToExport      = @()
     VariablesToExport      = @()
     AliasesToExport        = @()

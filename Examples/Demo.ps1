@@ -16,11 +16,11 @@ Show 'Tell me when they have ended; faults on the way are no end.' {
     Wait-WorkflowStatus success, failure, flaky -Provider Demo -Timeout 60
 }
 Show 'Why did it fail?' {
-    Get-WorkflowStatus failure -Provider Demo | Select-Object State, Message, Error, Steps
+    Get-WorkflowStatus failure -Provider Demo | Format-List State, Message, Error, Steps
 }
 
 . (Join-Path $root 'tests/Support/Simulator.ps1')
-$simulator = Start-Simulator
+$simulator = Open-Simulator
 try {
     $token = ConvertTo-SecureString $simulator.Key -AsPlainText -Force
     $runs = @'
@@ -45,5 +45,5 @@ GloriaMundo,running-digest,,,
     }
 }
 finally {
-    Stop-Simulator $simulator
+    Close-Simulator $simulator
 }

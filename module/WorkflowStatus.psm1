@@ -7,3 +7,8 @@ if (-not (Test-Path -LiteralPath "$bin/WorkflowStatus.dll")) {
 Add-Type -Path "$bin/WorkflowStatus.Abstractions.dll"
 [WorkflowStatus.Loader.DependencyResolver]::Register()
 Import-Module "$bin/WorkflowStatus.dll"
+
+# Here and not in the manifest, which would read the file before the assemblies that its converters live in.
+$types = Join-Path $PSScriptRoot 'WorkflowStatus.Types.ps1xml'
+Update-TypeData -AppendPath $types
+$ExecutionContext.SessionState.Module.OnRemove = { Remove-TypeData -Path $types -ErrorAction Ignore }

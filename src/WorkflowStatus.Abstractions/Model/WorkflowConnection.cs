@@ -20,7 +20,7 @@ public sealed class WorkflowConnection
     /// <summary>The name of the secret in a vault; null when the key is given in another way.</summary>
     public string? SecretName { get; init; }
 
-    /// <summary>The vault that holds the secret; null for SecretManagement's own choice.</summary>
+    /// <summary>The vault that holds the secret; null for the default vault.</summary>
     public string? VaultName { get; init; }
 
     /// <summary>Values for the provider's parameters (8x8's <c>AccountId</c>, Aster's <c>TenantId</c>, …); empty without any.</summary>

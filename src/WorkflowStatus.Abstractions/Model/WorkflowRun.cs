@@ -86,6 +86,9 @@ public sealed class WorkflowRun
     /// <summary>The base URI that the run was asked for at; null when it is the definition's or the connection's own.</summary>
     public Uri? BaseUri { get; init; }
 
+    /// <summary>Whether this object was made of a service's answer in this process, not of a file: only then may its base URI be trusted with a credential.</summary>
+    internal bool IsLive { get; init; }
+
     /// <summary>When this snapshot arrived, UTC.</summary>
     public DateTime RetrievedAt { get; init; }
 

@@ -11,7 +11,8 @@ namespace WorkflowStatus.Core.Definitions;
 /// <summary>The definitions in one or more folders, each loaded when it is first asked for. Safe for concurrent use.</summary>
 public sealed class ProviderCatalog
 {
-    private const string Suffix = ".provider.json";
+    /// <summary>What every definition's file name ends in.</summary>
+    internal const string Suffix = ".provider.json";
 
     private readonly IReadOnlyList<string> _folders;
     private readonly ConcurrentDictionary<string, (DateTime Written, ProviderDefinition Definition)> _loaded = new(StringComparer.Ordinal);
@@ -35,7 +36,7 @@ public sealed class ProviderCatalog
     /// <exception cref="WorkflowStatusException">UnknownProvider, or InvalidDefinition when its file is wrong.</exception>
     public ProviderDefinition Get(string name)
     {
-        var file = Files().FirstOrDefault(path => string.Equals(NameOf(path), name, StringComparison.OrdinalIgnoreCase))
+        var file = FileOf(name)
             ?? throw new WorkflowStatusException(
                 WorkflowErrorId.UnknownProvider, $"There is no provider '{SafeText.Line(name, 64)}'.", NearNames.Sentence(name, Names())) { Target = name };
         var written = File.GetLastWriteTimeUtc(file);
@@ -53,6 +54,9 @@ public sealed class ProviderCatalog
         _loaded[file] = (written, definition);
         return definition;
     }
+
+    /// <summary>The file of a name; null when there is none.</summary>
+    internal string? FileOf(string name) => Files().FirstOrDefault(path => string.Equals(NameOf(path), name, StringComparison.OrdinalIgnoreCase));
 
     private static string NameOf(string file)
     {

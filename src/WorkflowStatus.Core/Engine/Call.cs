@@ -5,6 +5,7 @@ using System.Threading.Tasks;
 using WorkflowStatus.Core.Http;
 using WorkflowStatus.Core.Rate;
 using WorkflowStatus.Core.Reading;
+using WorkflowStatus.Core.Requests;
 
 namespace WorkflowStatus.Core.Engine;
 
@@ -20,6 +21,10 @@ internal sealed class Call
     private readonly RateBudget _budget;
     private bool _isPaid;
 
+    /// <summary>Makes a call.</summary>
+    /// <param name="exchange">Sends it.</param>
+    /// <param name="budget">What it is counted against.</param>
+    /// <param name="isPaid">Whether the first attempt has been counted already.</param>
     public Call(HttpExchange exchange, RateBudget budget, bool isPaid)
     {
         _exchange = exchange;
@@ -35,21 +40,28 @@ internal sealed class Call
 
     public required ReadLimits Limits { get; init; }
 
+    /// <summary>Hides the credential in what the service answers; null when there is none to hide.</summary>
+    public CredentialMask? Mask { get; init; }
+
+    /// <summary>Whether an attempt waits until the budget allows it; if not, it is only counted.</summary>
+    public bool IsRationed { get; init; }
+
+    /// <summary>The mark of an answer that is known already; null for none.</summary>
+    public string? KnownETag { get; init; }
+
     /// <summary>Sends it and parses the answer: a truncated text counts as a fault of the transport.</summary>
     public async ValueTask<Answer> SendAsync(CancellationToken cancellation)
     {
-        if (!_isPaid)
-        {
-            _budget.Spend();
-        }
-
-        _isPaid = false;
+        // A handler need not look before it begins.
+        cancellation.ThrowIfCancellationRequested();
+        await PayAsync(cancellation).ConfigureAwait(false);
         HttpAnswer? http = null;
         try
         {
-            http = await _exchange.SendAsync(Address, Headers, Timeout, cancellation).ConfigureAwait(false);
+            var headers = KnownETag is null ? Headers : [.. Headers, new("If-None-Match", KnownETag)];
+            http = await _exchange.SendAsync(Address, headers, Timeout, cancellation).ConfigureAwait(false);
             HoldBack(http);
-            return new Answer { Http = http, Json = http.IsSuccess ? AnswerJson.Parse(http, Limits) : null };
+            return new Answer { Http = http, Json = http.IsSuccess ? AnswerJson.Parse(http, Limits, Mask) : null };
         }
         catch (TransportException fault)
         {
@@ -62,12 +74,37 @@ internal sealed class Call
     /// <summary>Never the headers: they hold the credential.</summary>
     public override string ToString() => $"GET {Address.GetLeftPart(UriPartial.Path)}";
 
-    /// <summary>A service that is overloaded means every run of the credential, not this one.</summary>
+    private async ValueTask PayAsync(CancellationToken cancellation)
+    {
+        if (_isPaid)
+        {
+            _isPaid = false;
+        }
+        else if (IsRationed)
+        {
+            await _budget.TakeAsync(cancellation).ConfigureAwait(false);
+        }
+        else
+        {
+            _budget.Spend();
+        }
+    }
+
+    /// <summary>A service that is overloaded, or has nothing left to give, means every run of the credential, not this one.</summary>
     private void HoldBack(HttpAnswer http)
     {
-        if (http.StatusCode is 429 or 503 && (http.RetryAfter ?? (http.StatusCode == 429 ? UnnamedHold : null)) is { } wait)
+        var asked = http.StatusCode is 429 or 503 ? http.RetryAfter : null;
+        if (asked is { } wait)
         {
             _budget.Hold(wait < LongestHold ? wait : LongestHold);
+        }
+        else if (http.RateReset is { } reset)
+        {
+            _budget.Hold(reset);
+        }
+        else if (http.StatusCode == 429)
+        {
+            _budget.Hold(UnnamedHold);
         }
     }
 }

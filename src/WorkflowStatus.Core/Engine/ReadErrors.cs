@@ -68,15 +68,17 @@ internal static class ReadErrors
 
     private static WorkflowStatusException Error(
         RunReference run, WorkflowErrorId id, string message, string action, int? statusCode, ServiceWords words, TimeSpan? retryAfter, Exception? cause = null) =>
-        new(id, message, action, cause)
+        new(id, Hide(run, message)!, action, cause)
         {
             Target = run.Id,
             Provider = run.Account.Definition.Name,
             StatusCode = statusCode,
-            ServiceMessage = words.Message,
-            ServiceCode = words.Code,
-            ServiceErrorId = words.Id,
+            ServiceMessage = Hide(run, words.Message),
+            ServiceCode = Hide(run, words.Code),
+            ServiceErrorId = Hide(run, words.Id),
             RetryAfter = retryAfter,
             IsTransient = id is WorkflowErrorId.RateLimited or WorkflowErrorId.ServiceUnavailable or WorkflowErrorId.ConnectionFailed or WorkflowErrorId.RequestTimeout or WorkflowErrorId.InvalidResponse,
         };
+
+    private static string? Hide(RunReference run, string? text) => text is null ? null : run.Account.Mask?.Hide(text) ?? text;
 }

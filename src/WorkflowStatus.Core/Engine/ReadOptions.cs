@@ -19,4 +19,10 @@ public sealed record ReadOptions
 
     /// <summary>Whether the scheduler has already taken the first request from the rate budget.</summary>
     internal bool IsPaid { get; init; }
+
+    /// <summary>Whether every other request waits for the rate budget too, as all of a wait do; a person's single read does not.</summary>
+    internal bool IsRationed { get; init; }
+
+    /// <summary>What is known from an earlier read; null asks for everything.</summary>
+    internal KnownRuns? Known { get; init; }
 }

@@ -29,6 +29,9 @@ public sealed class ReadResult
     /// <summary>The service's words that the definition does not map, each as <c>run state 'x'</c> or <c>step state 'x'</c>.</summary>
     public IReadOnlyList<string> UnmappedWords { get; internal init; } = [];
 
+    /// <summary>The service's mark of this answer, for the next read; null where it gives none, or where it would not cover all that was read.</summary>
+    internal string? ETag { get; init; }
+
     /// <summary>Whether the service answered 404: it knows no run of that id.</summary>
     public bool IsNotFound => Error is { ErrorId: WorkflowErrorId.RunNotFound, StatusCode: 404 };
 

@@ -55,6 +55,11 @@ public sealed class WorkflowClient : IDisposable
         try
         {
             using var answer = await AskAsync(run, run.Account.Definition.Wire.Request, options, notes, cancellation).ConfigureAwait(false);
+            if (options.Known is { } known && answer.Http?.StatusCode == 304)
+            {
+                return new ReadResult(run, known.Runs, null) { Notes = notes, ETag = known.ETag };
+            }
+
             if (Refusal(run, answer) is { } refusal)
             {
                 return new ReadResult(run, [], refusal) { Notes = notes };
@@ -79,7 +84,7 @@ public sealed class WorkflowClient : IDisposable
 
             var retrievedAt = _options.Time.GetUtcNow().UtcDateTime;
             var runs = drafts.Select(draft => draft.Finish(run, retrievedAt, _values)).ToArray();
-            return new ReadResult(run, runs, null) { Notes = notes, UnmappedWords = UnmappedWords(run.Account.Definition, runs) };
+            return new ReadResult(run, runs, null) { Notes = notes, UnmappedWords = UnmappedWords(run.Account.Definition, runs), ETag = HasFollowUps(run, options) ? null : answer.Http!.ETag };
         }
         catch (WorkflowStatusException error)
         {
@@ -133,18 +138,24 @@ public sealed class WorkflowClient : IDisposable
     /// <summary>An answer that is not what the definition describes, holds a member twice, or (System.Text.Json) half a character.</summary>
     private static bool IsUnreadable(Exception error) => error is AnswerException or DuplicateMemberException or (InvalidOperationException and not ObjectDisposedException);
 
+    /// <summary>Whether the runs of a result hold more than the one answer that its mark is of.</summary>
+    private static bool HasFollowUps(RunReference run, ReadOptions options) => !options.IsSummary && run.Account.Definition.Wire.FollowUps.Count > 0;
+
     private ValueTask<Answer> AskAsync(RunReference run, RequestDefinition request, ReadOptions options, List<string> notes, CancellationToken cancellation)
     {
         var account = run.Account;
         var advised = account.Polling.RequestTimeout;
         var timeout = advised < options.RequestTimeout ? advised.Value : options.RequestTimeout;
-        var isPaid = options.IsPaid && ReferenceEquals(request, account.Definition.Wire.Request);
-        var call = new Call(account.Definition.IsInMemory ? _demo.Value : _network.Value, RateBudgets.For(account, _options.Time), isPaid)
+        var isMain = ReferenceEquals(request, account.Definition.Wire.Request);
+        var call = new Call(account.Definition.IsInMemory ? _demo.Value : _network.Value, RateBudgets.For(account, _options.Time), options.IsPaid && isMain)
         {
             Address = RequestBuilder.Build(run, request, options.IsSummary),
-            Headers = ReferenceEquals(request, account.Definition.Wire.Request) ? _headers.GetOrAdd(account, key => Headers(key, request)) : Headers(account, request),
+            Headers = isMain ? _headers.GetOrAdd(account, key => Headers(key, request)) : Headers(account, request),
             Timeout = timeout,
             Limits = _options.Limits,
+            Mask = account.Mask,
+            IsRationed = options.IsRationed,
+            KnownETag = isMain ? options.Known?.ETag : null,
         };
         return _retry.RunAsync(options.MaximumRetryCount, notes, static (call, token) => call.SendAsync(token), call, cancellation);
     }
@@ -164,7 +175,7 @@ public sealed class WorkflowClient : IDisposable
             return ReadErrors.Transport(run, fault);
         }
 
-        return answer.Http!.IsSuccess ? null : ReadErrors.Status(run, answer.Http, ErrorAnswerReader.Read(answer.Http, run.Account.Definition.Wire.ErrorAnswer, _options.Limits));
+        return answer.Http!.IsSuccess ? null : ReadErrors.Status(run, answer.Http, ErrorAnswerReader.Read(answer.Http, run.Account.Definition.Wire.ErrorAnswer, _options.Limits, run.Account.Mask));
     }
 
     private static List<string> UnmappedWords(ProviderDefinition definition, WorkflowRun[] runs)

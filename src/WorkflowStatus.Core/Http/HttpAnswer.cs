@@ -32,6 +32,12 @@ internal sealed class HttpAnswer : IDisposable
 
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>How long nothing is left of the service's own rate limit; null when something is, or it does not say.</summary>
+    public TimeSpan? RateReset { get; init; }
+
+    /// <summary>The service's mark of this answer; null where it gives none.</summary>
+    public string? ETag { get; init; }
+
     /// <summary>Where a redirect points; null for other answers.</summary>
     public Uri? Location { get; init; }
 

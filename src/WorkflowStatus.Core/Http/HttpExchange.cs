@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
+using WorkflowStatus.Core.Rate;
 
 namespace WorkflowStatus.Core.Http;
 
@@ -72,6 +73,8 @@ internal sealed class HttpExchange : IDisposable
             MediaType = type?.MediaType,
             CharSet = type?.CharSet,
             RetryAfter = RetryAfter.Read(response, _time.GetUtcNow()),
+            RateReset = RateReset.Read(response.Headers, _time.GetUtcNow()),
+            ETag = response.Headers.ETag?.ToString(),
             Location = response.Headers.Location,
         };
     }

@@ -25,9 +25,11 @@ internal sealed class JsonPath
     /// <summary>Whether it can name one place at most.</summary>
     public bool IsSingular { get; }
 
+    private bool EndsInWildcard => Segments.Count > 0 && Segments[Segments.Count - 1].IsWildcard;
+
     /// <summary>The same path without a final <c>[*]</c>: the list itself.</summary>
     public JsonPath WithoutFinalWildcard() =>
-        Segments.Count > 0 && Segments[Segments.Count - 1].IsWildcard ? new JsonPath([.. Segments.Take(Segments.Count - 1)]) : this;
+        EndsInWildcard ? new JsonPath([.. Segments.Take(Segments.Count - 1)]) : this;
 
     public static JsonPath Parse(string text) => PathParser.Parse(text);
 
@@ -48,6 +50,14 @@ internal sealed class JsonPath
         }
 
         return nodes;
+    }
+
+    /// <summary>The places that can hold items: objects and arrays, and below a final <c>[*]</c> whatever stands there, so that nothing in a list is passed over.</summary>
+    /// <exception cref="DuplicateMemberException">An object on the way holds the member twice.</exception>
+    public List<JsonElement> SelectHolders(JsonElement root)
+    {
+        var nodes = Select(root);
+        return EndsInWildcard ? nodes : nodes.FindAll(node => node.ValueKind is JsonValueKind.Object or JsonValueKind.Array);
     }
 
     /// <summary>The normal form: names with letters only after a dot, others in brackets.</summary>

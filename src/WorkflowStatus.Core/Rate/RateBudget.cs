@@ -1,60 +1,123 @@
 using System;
 using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
 
 namespace WorkflowStatus.Core.Rate;
 
 /// <summary>
 /// What one credential may still ask of one origin: a limit over a sliding window, and a time before which the service
-/// wants to hear nothing. One for the whole process, so that several waits share it. Safe for concurrent use.
+/// wants to hear nothing. One for the whole process, so that several waits share it: the run that has waited longest
+/// is first, whichever wait it belongs to. Safe for concurrent use.
 /// </summary>
 internal sealed class RateBudget
 {
+    /// <summary>So long a free place is kept for who is first in line; a wait that is busy elsewhere must not block the others.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>Before the clock began, and long enough for <see cref="Patience"/>.</summary>
+    private static readonly TimeSpan Always = TimeSpan.FromDays(-1);
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+
     private readonly object _gate = new();
     private readonly TimeProvider _time;
     private readonly long _origin;
-    private readonly int? _limit;
-    private readonly TimeSpan _window;
-    private readonly Queue<TimeSpan> _requests = new();
-    private TimeSpan _heldUntil = TimeSpan.MinValue;
+    private readonly Dictionary<object, TimeSpan> _line = [];
 
-    public RateBudget(TimeProvider time, int? limit, TimeSpan window)
+    /// <summary>When the last requests were sent, as many as the limit allows.</summary>
+    private readonly Queue<TimeSpan> _requests = new();
+    private int? _limit;
+    private TimeSpan _window;
+    private TimeSpan _heldUntil = Always;
+
+    public RateBudget(TimeProvider time) => (_time, _origin) = (time, time.GetTimestamp());
+
+    /// <summary>The budget's own clock: monotonic, the same for everyone who shares it.</summary>
+    public TimeSpan Now => _time.GetElapsedTime(_origin);
+
+    /// <summary>Sets the limit; of several for one credential the strictest holds.</summary>
+    public void Limit(int? limit, TimeSpan window)
     {
-        _time = time;
-        _origin = time.GetTimestamp();
-        _limit = limit;
-        _window = window;
+        lock (_gate)
+        {
+            if (limit is { } allowed && (_limit is not { } present || allowed * _window.TotalSeconds < present * window.TotalSeconds))
+            {
+                (_limit, _window) = (allowed, window);
+            }
+        }
     }
 
-    private TimeSpan Now => _time.GetElapsedTime(_origin);
-
-    /// <summary>How long until the next request may be sent; zero for now.</summary>
+    /// <summary>How long until a request may be sent, as far as the budget goes; zero for now.</summary>
     public TimeSpan Delay()
     {
         lock (_gate)
         {
             var now = Now;
-            Forget(now);
-            var free = _limit is { } limit && _requests.Count >= limit ? _requests.Peek() + _window : now;
-            var until = free > _heldUntil ? free : _heldUntil;
-            return until > now ? until - now : TimeSpan.Zero;
+            var wait = FreeSince() - now;
+            return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
         }
     }
 
-    /// <summary>Takes the right to one request.</summary>
+    /// <summary>Takes the right to one request at once, whoever else waits.</summary>
     /// <returns>False when none is left now.</returns>
     public bool TryTake()
     {
         lock (_gate)
         {
             var now = Now;
-            Forget(now);
-            if (now < _heldUntil || _requests.Count >= _limit)
+            return FreeSince() <= now && Count(now);
+        }
+    }
+
+    /// <summary>Takes the right to one request in one's turn; whoever gets none stands in line until it takes one or leaves.</summary>
+    /// <param name="claimant">Who asks.</param>
+    /// <param name="since">Since when it waits; null for from now on.</param>
+    /// <returns>False when none is left now, or somebody else is first.</returns>
+    public bool TryTake(object claimant, TimeSpan? since)
+    {
+        lock (_gate)
+        {
+            var now = Now;
+            var place = since ?? now;
+            var free = FreeSince();
+            if (free <= now && (now - free >= Patience || IsFirst(claimant, place)))
             {
-                return false;
+                _line.Remove(claimant);
+                return Count(now);
             }
 
-            Count(now);
-            return true;
+            _line[claimant] = place;
+            return false;
+        }
+    }
+
+    /// <summary>Leaves the line.</summary>
+    public void Leave(object claimant)
+    {
+        lock (_gate)
+        {
+            _line.Remove(claimant);
+        }
+    }
+
+    /// <summary>Waits in line for the right to one request, and takes it.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public async Task TakeAsync(CancellationToken cancellation)
+    {
+        var claimant = new object();
+        var since = Now;
+        try
+        {
+            while (!TryTake(claimant, since))
+            {
+                var delay = Delay();
+                await _time.Delay(delay > Pause ? delay : Pause, cancellation).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            Leave(claimant);
         }
     }
 
@@ -63,9 +126,7 @@ internal sealed class RateBudget
     {
         lock (_gate)
         {
-            var now = Now;
-            Forget(now);
-            Count(now);
+            Count(Now);
         }
     }
 
@@ -79,19 +140,37 @@ internal sealed class RateBudget
         }
     }
 
-    private void Count(TimeSpan now)
+    private bool IsFirst(object claimant, TimeSpan place)
     {
-        if (_limit is not null)
+        foreach (var other in _line)
         {
-            _requests.Enqueue(now);
+            if (other.Value < place && !ReferenceEquals(other.Key, claimant))
+            {
+                return false;
+            }
         }
+
+        return true;
     }
 
-    private void Forget(TimeSpan now)
+    /// <summary>Since when, or from when, a request may be sent: a window after the last but so many, and after the hold.</summary>
+    private TimeSpan FreeSince()
     {
-        while (_requests.Count > 0 && now - _requests.Peek() >= _window)
+        var free = _requests.Count >= _limit ? _requests.Peek() + _window : Always;
+        return free > _heldUntil ? free : _heldUntil;
+    }
+
+    private bool Count(TimeSpan now)
+    {
+        if (_limit is { } limit)
         {
-            _requests.Dequeue();
+            _requests.Enqueue(now);
+            while (_requests.Count > limit)
+            {
+                _requests.Dequeue();
+            }
         }
+
+        return true;
     }
 }

@@ -14,8 +14,8 @@ internal static class RateBudgets
     public static RateBudget For(RunAccount account, TimeProvider time)
     {
         var budgets = Clocks.GetValue(time, static _ => new());
-        return budgets.GetOrAdd(
-            (account.BaseUri.GetLeftPart(UriPartial.Authority), account.Credential),
-            _ => new RateBudget(time, account.Polling.RateLimit, account.Polling.RateWindow));
+        var budget = budgets.GetOrAdd((account.BaseUri.GetLeftPart(UriPartial.Authority), account.Credential), _ => new RateBudget(time));
+        budget.Limit(account.Polling.RateLimit, account.Polling.RateWindow);
+        return budget;
     }
 }

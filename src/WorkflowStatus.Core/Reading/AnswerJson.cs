@@ -2,6 +2,7 @@ using System;
 using System.Text;
 using System.Text.Json;
 using WorkflowStatus.Core.Http;
+using WorkflowStatus.Core.Requests;
 
 namespace WorkflowStatus.Core.Reading;
 
@@ -9,8 +10,11 @@ namespace WorkflowStatus.Core.Reading;
 internal static class AnswerJson
 {
     /// <summary>Parses; the document lives on the answer's buffer and no longer than it.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <param name="limits">Its limits.</param>
+    /// <param name="mask">Takes the credential out of its texts; null where there is none.</param>
     /// <exception cref="TransportException">The body is not JSON, truncated or too deep.</exception>
-    public static JsonDocument Parse(HttpAnswer answer, ReadLimits limits)
+    public static JsonDocument Parse(HttpAnswer answer, ReadLimits limits, CredentialMask? mask)
     {
         var body = Utf8(answer);
         if (body.Length == 0)
@@ -20,7 +24,8 @@ internal static class AnswerJson
 
         try
         {
-            return JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = limits.Depth });
+            var document = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = limits.Depth });
+            return mask?.MayOccur(body.Span) == true ? AnswerMask.Apply(document, mask, limits.Depth) : document;
         }
         catch (JsonException error)
         {

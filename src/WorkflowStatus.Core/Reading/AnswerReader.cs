@@ -32,7 +32,7 @@ internal sealed class AnswerReader
     {
         foreach (var path in _definition.Wire.Run.Items)
         {
-            var nodes = path.Select(answer).Where(node => node.ValueKind is JsonValueKind.Object or JsonValueKind.Array).ToList();
+            var nodes = path.SelectHolders(answer);
             if (nodes.Count > 0)
             {
                 var runs = nodes.SelectMany(node => node.ValueKind == JsonValueKind.Array ? node.EnumerateArray() : (IEnumerable<JsonElement>)[node]);

@@ -5,6 +5,7 @@ using System.Text.Json;
 using WorkflowStatus.Core.Definitions;
 using WorkflowStatus.Core.Http;
 using WorkflowStatus.Core.Paths;
+using WorkflowStatus.Core.Requests;
 using WorkflowStatus.Core.Text;
 
 namespace WorkflowStatus.Core.Reading;
@@ -15,11 +16,11 @@ internal static class ErrorAnswerReader
     private const int MessageLength = 500;
     private const int CodeLength = 100;
 
-    public static ServiceWords Read(HttpAnswer answer, ErrorAnswerMapping mapping, ReadLimits limits)
+    public static ServiceWords Read(HttpAnswer answer, ErrorAnswerMapping mapping, ReadLimits limits, CredentialMask? mask)
     {
         try
         {
-            using var document = AnswerJson.Parse(answer, limits);
+            using var document = AnswerJson.Parse(answer, limits, mask);
             var root = document.RootElement;
             return new ServiceWords(
                 First(root, mapping.Message, MessageLength), First(root, mapping.Code, CodeLength), First(root, mapping.Id, CodeLength));

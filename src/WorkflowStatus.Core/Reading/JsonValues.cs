@@ -12,20 +12,17 @@ namespace WorkflowStatus.Core.Reading;
 /// <summary>Turns JSON into the host's values, losing nothing: whole numbers stay whole, however long.</summary>
 internal sealed class JsonValues
 {
+    /// <summary>
+    /// PowerShell writes objects of any depth to jobs and files and cannot read more than some forty levels back: what
+    /// is nested deeper stays JSON text, so that a run always survives the way.
+    /// </summary>
+    private const int DeepestObject = 24;
+
     private readonly IObjectFactory _objects;
 
     public JsonValues(IObjectFactory objects) => _objects = objects;
 
-    public object? Convert(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Object => Object(value),
-        JsonValueKind.Array => value.EnumerateArray().Select(Convert).ToArray(),
-        JsonValueKind.String => SafeText.Clean(value.GetString()!),
-        JsonValueKind.Number => Number(value),
-        JsonValueKind.True => true,
-        JsonValueKind.False => false,
-        _ => null,
-    };
+    public object? Convert(JsonElement value) => Convert(value, 1);
 
     /// <summary>Makes an object of members; names are cleaned, and two that are then the same are refused.</summary>
     /// <exception cref="DuplicateMemberException">A name occurs twice.</exception>
@@ -52,12 +49,24 @@ internal sealed class JsonValues
     /// <summary>The same; null when there are no members.</summary>
     public object? CreateOrNull(List<KeyValuePair<string, object?>> members) => members.Count == 0 ? null : Create(members);
 
-    private object Object(JsonElement value)
+    private object? Convert(JsonElement value, int depth) => value.ValueKind switch
+    {
+        JsonValueKind.Object or JsonValueKind.Array when depth > DeepestObject => SafeText.Clean(value.GetRawText()),
+        JsonValueKind.Object => Object(value, depth),
+        JsonValueKind.Array => value.EnumerateArray().Select(item => Convert(item, depth + 1)).ToArray(),
+        JsonValueKind.String => SafeText.Clean(value.GetString()!),
+        JsonValueKind.Number => Number(value),
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        _ => null,
+    };
+
+    private object Object(JsonElement value, int depth)
     {
         var members = new List<KeyValuePair<string, object?>>();
         foreach (var member in value.EnumerateObject())
         {
-            members.Add(new(member.Name, Convert(member.Value)));
+            members.Add(new(member.Name, Convert(member.Value, depth + 1)));
         }
 
         return Create(members);

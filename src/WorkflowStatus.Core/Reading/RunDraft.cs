@@ -107,6 +107,7 @@ internal sealed class RunDraft
         Details = values.CreateOrNull(Details),
         Parameters = run.Account.Parameters,
         BaseUri = run.Account.GivenBaseUri,
+        IsLive = true,
         RetrievedAt = retrievedAt,
     };
 

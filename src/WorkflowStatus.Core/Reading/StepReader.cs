@@ -28,7 +28,7 @@ internal sealed class StepReader
     {
         for (usedPath = 0; usedPath < mapping.Items.Count; usedPath++)
         {
-            var found = mapping.Items[usedPath].Select(root).Where(node => node.ValueKind is JsonValueKind.Object or JsonValueKind.Array).ToList();
+            var found = mapping.Items[usedPath].SelectHolders(root);
             if (found.Count > 0)
             {
                 var steps = found.SelectMany(node => Steps(node, mapping)).Take(limit + 1).ToList();
@@ -43,7 +43,7 @@ internal sealed class StepReader
     private IEnumerable<RunStep> Steps(JsonElement node, StepMapping mapping) => node.ValueKind switch
     {
         JsonValueKind.Array => node.EnumerateArray().Select(item => Step(item, mapping, null)),
-        _ when mapping.IsKeyed => node.EnumerateObject().Select(member => Step(member.Value, mapping, SafeText.Clean(member.Name))),
+        JsonValueKind.Object when mapping.IsKeyed => node.EnumerateObject().Select(member => Step(member.Value, mapping, SafeText.Clean(member.Name))),
         _ => [Step(node, mapping, null)],
     };
 

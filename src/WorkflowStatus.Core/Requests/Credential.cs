@@ -14,18 +14,19 @@ public sealed class Credential : IEquatable<Credential>
 
     /// <summary>Takes a secret.</summary>
     /// <param name="secret">The key or token itself.</param>
+    /// <param name="source">Where it comes from, for the error; null to leave that out.</param>
     /// <exception cref="WorkflowStatusException">InvalidParameter: it is empty or cannot be sent in a header; the text never quotes it.</exception>
-    public Credential(string secret)
+    public Credential(string secret, string? source = null)
     {
         if (Problem(secret) is { } problem)
         {
-            throw new WorkflowStatusException(WorkflowErrorId.InvalidParameter, $"The credential {problem}.", "Give the key or token alone, as the service issued it.");
+            throw new WorkflowStatusException(WorkflowErrorId.InvalidParameter, $"The credential {(source is null ? string.Empty : $"from {source} ")}{problem}.", "Give the key or token alone, as the service issued it.");
         }
 
         _secret = secret;
     }
 
-    /// <summary>The text for a header. Its one caller builds the request.</summary>
+    /// <summary>The text, for the header of a request and for the mask that keeps it out of everything else.</summary>
     internal string Reveal() => _secret;
 
     /// <inheritdoc/>

@@ -1,16 +1,31 @@
 using System;
 using System.Linq;
+using WorkflowStatus.Core.Text;
 
 namespace WorkflowStatus.Core.Requests;
 
 /// <summary>What the path of a request must be, wherever it comes from.</summary>
 internal static class RequestPathRules
 {
-    /// <summary>Says what is wrong with a path template.</summary>
+    /// <summary>Says what is wrong with a path template; the names in it are the caller's to judge.</summary>
     /// <param name="text">The path as given.</param>
     /// <returns>What was expected; null when it is good.</returns>
-    public static string? Problem(string text) =>
-        text.Length == 0 || text[0] != '/' || text.StartsWith("//", StringComparison.Ordinal) || text.IndexOfAny(['?', '#', '\\', ' ']) >= 0 || text.Split('/').Any(part => part is "." or "..")
-            ? "expected a path that begins with one '/', without '.', '..', '?', '#', '\\' or blanks"
-            : null;
+    public static string? Problem(string text)
+    {
+        if (text.Length == 0 || text[0] != '/' || text.StartsWith("//", StringComparison.Ordinal) || text.IndexOfAny(['?', '#', '\\', ' ']) >= 0
+            || SafeText.HasControl(text) || text.Split('/').Any(part => part is "." or ".."))
+        {
+            return "expected a path that begins with one '/', without '.', '..', '?', '#', '\\', blanks or control characters";
+        }
+
+        try
+        {
+            UriTemplate.Parse(text);
+            return null;
+        }
+        catch (FormatException error)
+        {
+            return error.Message;
+        }
+    }
 }

@@ -32,6 +32,7 @@ public sealed class RunAccount
         CheckOrigin();
         RequestPath = options.RequestPath is { } path ? ParsePath(path) : null;
         Headers = BuildHeaders();
+        Mask = Credential is null ? null : new CredentialMask(Credential, AuthorizationValue(definition.Auth, Credential));
     }
 
     /// <summary>The service's definition.</summary>
@@ -61,6 +62,9 @@ public sealed class RunAccount
     /// <summary>The headers that parameters and the credential give every request to this account.</summary>
     internal IReadOnlyList<KeyValuePair<string, string>> Headers { get; }
 
+    /// <summary>Takes the credential out of what the service says; null when there is none.</summary>
+    internal CredentialMask? Mask { get; }
+
     internal string Value(string name) => _values[name];
 
     internal bool HasValue(string name) => _values.ContainsKey(name);
@@ -71,24 +75,12 @@ public sealed class RunAccount
     private UriTemplate ParsePath(string path)
     {
         var problem = RequestPathRules.Problem(path);
-        try
-        {
-            var template = UriTemplate.Parse(path);
-            var stranger = template.Names.FirstOrDefault(name => name != RequestBuilder.IdName && !HasValue(name));
-            problem ??= stranger is not null ? $"expected {{id}} or a parameter that has a value, found {{{stranger}}}"
-                : !template.Names.Concat(Definition.Wire.Request.Query.SelectMany(pair => pair.Value.Names)).Contains(RequestBuilder.IdName) ? "expected {id}"
-                : null;
-            if (problem is null)
-            {
-                return template;
-            }
-        }
-        catch (FormatException error)
-        {
-            problem ??= error.Message;
-        }
-
-        throw new WorkflowStatusException(
+        var template = UriTemplate.Parse(problem is null ? path : string.Empty);
+        var stranger = template.Names.FirstOrDefault(name => name != RequestBuilder.IdName && !HasValue(name));
+        var names = template.Names.Concat(Definition.Wire.Request.Query.SelectMany(pair => pair.Value.Names));
+        problem ??= stranger is not null ? $"expected {{id}} or a parameter that has a value, found {{{stranger}}}"
+            : names.Contains(RequestBuilder.IdName) ? null : "expected {id}";
+        return problem is null ? template : throw new WorkflowStatusException(
             WorkflowErrorId.InvalidParameter, $"{Definition.Name}: the request path '{SafeText.Line(path, 200)}' cannot be used: {problem}.", "Correct the request path.") { Provider = Definition.Name };
     }
 

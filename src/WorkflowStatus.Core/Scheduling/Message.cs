@@ -1,5 +1,4 @@
 using System;
-using WorkflowStatus.Core.Engine;
 using WorkflowStatus.Core.Requests;
 
 namespace WorkflowStatus.Core.Scheduling;
@@ -14,7 +13,7 @@ internal readonly record struct Message
     public WaitItem? Item { get; init; }
 
     /// <summary>What the look gave; null when it was cancelled or broke.</summary>
-    public ReadResult? Result { get; init; }
+    public Look? Look { get; init; }
 
     public Exception? Fault { get; init; }
 

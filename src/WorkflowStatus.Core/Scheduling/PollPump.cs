@@ -8,20 +8,14 @@ namespace WorkflowStatus.Core.Scheduling;
 /// <summary>The requests in flight: each reports its end to the loop, whatever that end is.</summary>
 internal sealed class PollPump : IDisposable
 {
-    /// <summary>An honest deadline does not wait long for a silent service.</summary>
-    private static readonly TimeSpan AfterDeadline = TimeSpan.FromSeconds(10);
-
     private readonly PollRequest _poll;
     private readonly Channel<Message> _inbox;
-    private readonly TimeProvider _time;
     private readonly CancellationTokenSource _stop;
-    private ITimer? _limit;
 
-    public PollPump(PollRequest poll, Channel<Message> inbox, TimeProvider time, CancellationToken cancellation)
+    public PollPump(PollRequest poll, Channel<Message> inbox, CancellationToken cancellation)
     {
         _poll = poll;
         _inbox = inbox;
-        _time = time;
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
     }
 
@@ -42,9 +36,8 @@ internal sealed class PollPump : IDisposable
         InFlight--;
     }
 
-    /// <summary>Requests that were sent before the deadline count as the last look, but not for long.</summary>
-    public void LimitAfterDeadline() =>
-        _limit ??= _time.CreateTimer(static stop => ((CancellationTokenSource)stop!).Cancel(), _stop, AfterDeadline, Timeout.InfiniteTimeSpan);
+    /// <summary>Ends every request; each reports that it has ended.</summary>
+    public void Abort() => _stop.Cancel();
 
     /// <summary>Ends every request and waits for it: nothing is sent or reported after the wait.</summary>
     public async Task StopAsync()
@@ -60,18 +53,14 @@ internal sealed class PollPump : IDisposable
         }
     }
 
-    public void Dispose()
-    {
-        _limit?.Dispose();
-        _stop.Dispose();
-    }
+    public void Dispose() => _stop.Dispose();
 
     private async Task PollAsync(WaitItem item, bool isLast)
     {
         var message = new Message { Item = item };
         try
         {
-            message = message with { Result = await _poll.ReadAsync(item, isLast, _stop.Token).ConfigureAwait(false) };
+            message = message with { Look = await _poll.ReadAsync(item, isLast, _stop.Token).ConfigureAwait(false) };
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using WorkflowStatus.Core.Rate;
+using WorkflowStatus.Core.Requests;
 
 namespace WorkflowStatus.Core.Scheduling;
 
@@ -8,7 +9,8 @@ namespace WorkflowStatus.Core.Scheduling;
 internal sealed class PollQueue
 {
     private readonly DueQueue<object> _queue = new();
-    private readonly Dictionary<RateBudget, Lane> _lanes = [];
+    private readonly Dictionary<RunAccount, Lane> _lanes = [];
+    private readonly Dictionary<RateBudget, Lane> _lanesByBudget = [];
     private readonly TimeProvider _time;
 
     public PollQueue(TimeProvider time) => _time = time;
@@ -18,57 +20,80 @@ internal sealed class PollQueue
 
     public void Enqueue(WaitItem item, TimeSpan due) => _queue.Enqueue(item, due);
 
-    /// <summary>Forgets who waits for a budget: every open run is about to be queued anew.</summary>
-    public void Unpark()
+    /// <summary>Makes runs due at once.</summary>
+    public void Hasten(IEnumerable<WaitItem> items)
     {
-        foreach (var lane in _lanes.Values)
+        foreach (var item in items)
+        {
+            _queue.Enqueue(item, TimeSpan.Zero);
+        }
+    }
+
+    /// <summary>Leaves every line at a budget.</summary>
+    public void Leave()
+    {
+        foreach (var lane in _lanesByBudget.Values)
         {
             lane.Parked.Clear();
+            lane.Budget.Leave(lane);
         }
     }
 
     public Lane LaneOf(WaitItem item)
     {
-        var budget = RateBudgets.For(item.Reference.Account, _time);
-        if (!_lanes.TryGetValue(budget, out var lane))
+        var account = item.Reference.Account;
+        if (_lanes.TryGetValue(account, out var lane))
         {
-            _lanes[budget] = lane = new Lane(budget);
+            return lane;
         }
 
-        return lane;
+        var budget = RateBudgets.For(account, _time);
+        if (!_lanesByBudget.TryGetValue(budget, out lane))
+        {
+            _lanesByBudget[budget] = lane = new Lane(budget);
+        }
+
+        return _lanes[account] = lane;
     }
 
     /// <summary>Takes the next run that may be looked at now; its request is counted.</summary>
     /// <param name="now">The time.</param>
-    /// <param name="mayPark">Whether a run without budget waits for it; if not, it is handed out unpaid.</param>
+    /// <param name="isLastRound">Whether this is the last chance: a run without budget does not wait for it but is handed out unpaid.</param>
     /// <param name="item">The run.</param>
     /// <param name="isPaid">Whether a request may be sent for it.</param>
-    public bool TryNext(TimeSpan now, bool mayPark, out WaitItem item, out bool isPaid)
+    public bool TryNext(TimeSpan now, bool isLastRound, out WaitItem item, out bool isPaid)
     {
         isPaid = true;
         while (_queue.TryDequeue(now, out var entry))
         {
-            item = entry as WaitItem ?? NextOf((Lane)entry)!;
-            if (item is null || item.IsClosed || item.IsInFlight || item.HadLastPoll)
+            var source = entry as Lane;
+            item = source is null ? (WaitItem)entry : NextOf(source)!;
+            if (item is null)
             {
                 continue;
             }
 
+            if (item.IsClosed || item.IsInFlight || item.HadLastPoll)
+            {
+                Wake(source, now, TimeSpan.Zero);
+                continue;
+            }
+
             var lane = LaneOf(item);
-            var isFromLane = entry is Lane;
-            if (lane.Refusal is not null || ((isFromLane || lane.Parked.Count == 0) && lane.Budget.TryTake()))
+            if (isLastRound)
             {
-                Wake(lane, now);
+                isPaid = lane.Budget.TryTake();
                 return true;
             }
 
-            if (!mayPark)
+            if (lane.Refusal is not null || ((source is not null || lane.Parked.Count == 0) && lane.Budget.TryTake(lane, item.WaitsSince)))
             {
-                isPaid = false;
+                item.WaitsSince = null;
+                Wake(lane, now, TimeSpan.Zero);
                 return true;
             }
 
-            Park(item, lane, isFromLane, now);
+            Park(item, lane, isFirst: source is not null, now);
         }
 
         item = null!;
@@ -90,6 +115,7 @@ internal sealed class PollQueue
     /// <summary>One that was first in its lane stays first.</summary>
     private void Park(WaitItem item, Lane lane, bool isFirst, TimeSpan now)
     {
+        item.WaitsSince ??= lane.Budget.Now;
         if (isFirst)
         {
             lane.Parked.AddFirst(item);
@@ -99,15 +125,17 @@ internal sealed class PollQueue
             lane.Parked.AddLast(item);
         }
 
-        Wake(lane, now);
+        // Where another wait is first in the budget's line, there is no delay to go by.
+        Wake(lane, now, WakeUp.Coarse);
     }
 
-    private void Wake(Lane lane, TimeSpan now)
+    private void Wake(Lane? lane, TimeSpan now, TimeSpan minimum)
     {
-        if (!lane.IsQueued && lane.Parked.Count > 0)
+        if (lane is { IsQueued: false, Parked.Count: > 0 })
         {
             lane.IsQueued = true;
-            _queue.Enqueue(lane, now + lane.Budget.Delay());
+            var delay = lane.Budget.Delay();
+            _queue.Enqueue(lane, now + (delay > minimum ? delay : minimum));
         }
     }
 }

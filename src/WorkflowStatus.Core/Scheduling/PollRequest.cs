@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -12,33 +13,43 @@ internal sealed class PollRequest
     private readonly WorkflowClient _client;
     private readonly WaitOptions _options;
     private readonly ReadOptions _poll;
+    private readonly ReadOptions _wholePoll;
+    private readonly ReadOptions _lastPoll;
+    private readonly ReadOptions _whole;
 
     public PollRequest(WorkflowClient client, WaitOptions options)
     {
         _client = client;
         _options = options;
         // No repetition inside a look: the next look is the repetition. Two loops are never nested.
-        _poll = options.Read with { IsSummary = options.Read.IsSummary || options.PollsAreSummaries, MaximumRetryCount = 0, IsPaid = true };
+        _poll = options.Read with { IsSummary = options.Read.IsSummary || options.PollsAreSummaries, MaximumRetryCount = 0, IsPaid = true, IsRationed = true };
+        _wholePoll = _poll with { IsSummary = options.Read.IsSummary };
+        _lastPoll = _wholePoll.RequestTimeout > Deadline.LastRoundLimit ? _wholePoll with { RequestTimeout = Deadline.LastRoundLimit } : _wholePoll;
+        _whole = options.Read with { IsRationed = true };
     }
 
-    /// <summary>Whether every run of a result is where the wait wants it.</summary>
-    public bool HasEnded(ReadResult result) => result.Error is null && result.Runs.All(HasEnded);
-
-    public bool HasEnded(WorkflowRun run) => run.IsTerminal || _options.Until.Contains(run.State);
+    /// <summary>Whether every one of the runs is where the wait wants it.</summary>
+    public bool HaveEnded(IReadOnlyList<WorkflowRun> runs) => runs.Count > 0 && runs.All(run => run.IsTerminal || _options.Until.Contains(run.State));
 
     /// <summary>Looks. The last look at the deadline is whole from the start.</summary>
     /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
-    public async Task<ReadResult> ReadAsync(WaitItem item, bool isLast, CancellationToken cancellation)
+    public async Task<Look> ReadAsync(WaitItem item, bool isLast, CancellationToken cancellation)
     {
-        var isWhole = isLast || !DiffersFromWhole(item);
-        var result = await _client.ReadAsync(item.Reference, isWhole ? _poll with { IsSummary = _options.Read.IsSummary } : _poll, cancellation).ConfigureAwait(false);
-        if (isWhole || !HasEnded(result))
+        var isSummary = !isLast && DiffersFromWhole(item);
+        var options = isLast ? _lastPoll : isSummary ? _poll : _wholePoll;
+        if (!isLast && item.ETag is { } mark)
         {
-            return result;
+            options = options with { Known = new KnownRuns(mark, item.LastSeen) };
         }
 
-        var whole = await _client.ReadAsync(item.Reference, _options.Read, cancellation).ConfigureAwait(false);
-        return whole.Error is null ? whole : result;
+        var result = await _client.ReadAsync(item.Reference, options, cancellation).ConfigureAwait(false);
+        if (!isSummary || !HaveEnded(result.Runs))
+        {
+            return new Look(result);
+        }
+
+        var whole = await _client.ReadAsync(item.Reference, _whole, cancellation).ConfigureAwait(false);
+        return new Look(whole, whole.Error is null ? null : result);
     }
 
     private bool DiffersFromWhole(WaitItem item) =>

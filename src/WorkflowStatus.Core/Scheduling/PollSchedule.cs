@@ -14,8 +14,15 @@ internal sealed class PollSchedule
     private static readonly TimeSpan DefaultMinimum = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan DefaultMaximum = TimeSpan.FromSeconds(30);
 
+    /// <summary>The default minDelay of Smithy's waiters.</summary>
+    private static readonly TimeSpan LongestMargin = TimeSpan.FromSeconds(2);
+
+    /// <summary>One first look every two milliseconds, 500 a second.</summary>
+    private static readonly TimeSpan FirstPollPace = TimeSpan.FromMilliseconds(2);
+
     private readonly WaitOptions _options;
     private readonly Func<double> _random;
+    private TimeSpan _firstPolls = TimeSpan.MinValue;
 
     public PollSchedule(WaitOptions options, Func<double> random)
     {
@@ -27,25 +34,38 @@ internal sealed class PollSchedule
     /// <param name="advice">The service's advice.</param>
     /// <param name="polls">Looks so far, at least one.</param>
     /// <param name="age">The run's age.</param>
-    public TimeSpan Next(PollingAdvice advice, int polls, TimeSpan age)
+    /// <param name="remaining">The time until the deadline.</param>
+    /// <returns>The time until the next look. One that would fall just before the deadline, or after it, is the last look at the deadline itself (Smithy, "Waiter retries").</returns>
+    public TimeSpan Next(PollingAdvice advice, int polls, TimeSpan age, TimeSpan remaining)
     {
-        var seconds = Interval(advice, polls, age);
         var jitter = advice.Jitter ?? DefaultJitter;
-        return TimeSpan.FromSeconds(seconds * (1 + (jitter * ((2 * _random()) - 1))));
+        var interval = TimeSpan.FromSeconds(Interval(advice, polls, age) * (1 + (jitter * ((2 * _random()) - 1))));
+        var first = _options.PollInterval ?? advice.First ?? DefaultMinimum;
+        return remaining - interval <= (first < LongestMargin ? first : LongestMargin) ? remaining : interval;
     }
 
-    /// <summary>When a run of a large set is first looked at: the first few at once, the others spread, so that they do not come in step for ever.</summary>
+    /// <summary>When a run is first looked at: at once, but those of a large set spread, so that they do not come in step for ever.</summary>
     /// <param name="advice">The service's advice.</param>
-    /// <param name="before">How many runs came before this one.</param>
-    public TimeSpan First(PollingAdvice advice, int before)
+    /// <param name="now">The time; never less than at the call before.</param>
+    public TimeSpan First(PollingAdvice advice, TimeSpan now)
     {
-        if (before < _options.ThrottleLimit || _options.Timeout == TimeSpan.Zero)
+        if (_options.Timeout == TimeSpan.Zero)
         {
-            return TimeSpan.Zero;
+            return now;
         }
 
-        const double FirstPollsPerSecond = 500;
-        return TimeSpan.FromSeconds(_random() * Math.Min(before / FirstPollsPerSecond, Maximum(advice).TotalSeconds));
+        // As many as may be in flight come without delay; beyond the longest interval they fall where chance puts them.
+        var burst = TimeSpan.FromTicks(FirstPollPace.Ticks * _options.ThrottleLimit);
+        var idle = now - burst;
+        var next = (_firstPolls > idle ? _firstPolls : idle) + FirstPollPace;
+        var maximum = Maximum(advice);
+        if (next - now > maximum)
+        {
+            return now + TimeSpan.FromSeconds(_random() * maximum.TotalSeconds);
+        }
+
+        _firstPolls = next;
+        return next > now ? next : now;
     }
 
     private double Interval(PollingAdvice advice, int polls, TimeSpan age)
@@ -60,7 +80,7 @@ internal sealed class PollSchedule
         }
 
         return advice.First is { } first
-            ? Math.Min(first.TotalSeconds * Math.Pow(advice.Factor, Math.Min(polls - 1, 64)), Math.Max(maximum, first.TotalSeconds))
+            ? Math.Min(first.TotalSeconds * Math.Pow(advice.Factor, Math.Min(polls - 1, 64)), Math.Max(maximum, _options.MaximumPollInterval is null ? first.TotalSeconds : 0))
             : Math.Min(Math.Max(SquareRoot(age), DefaultMinimum.TotalSeconds), maximum);
     }
 

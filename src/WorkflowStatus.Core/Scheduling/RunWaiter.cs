@@ -16,41 +16,46 @@ namespace WorkflowStatus.Core.Scheduling;
 /// </summary>
 public sealed class RunWaiter
 {
-    /// <summary>What is due within this time is done together: fewer wake-ups, and no look is later than this.</summary>
-    private static readonly TimeSpan Coarse = TimeSpan.FromMilliseconds(50);
-
-    private static readonly TimeSpan PublishInterval = TimeSpan.FromMilliseconds(100);
-
     private readonly WaitOptions _options;
     private readonly TimeProvider _time;
     private readonly long _origin;
     private readonly PollSchedule _schedule;
     private readonly PollRequest _poll;
+    private readonly WaitRoster _roster = new();
     private readonly WaitLedger _ledger;
-    private readonly Channel<Message> _inbox = Channel.CreateUnbounded<Message>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<Message> _inbox;
     private readonly PollQueue _queue;
+    private readonly ProgressBoard _board;
+    private readonly Deadline _deadline;
     private readonly HashSet<RunReference> _known = [];
     private bool _isInputComplete;
-    private bool _isLastRound;
-    private TimeSpan _publishedAt = -PublishInterval;
 
-    /// <summary>Prepares a wait.</summary>
+    /// <summary>Prepares a wait. Its time runs from now.</summary>
     /// <param name="client">Reads the runs.</param>
     /// <param name="options">When it ends, and how often it looks.</param>
     /// <param name="observer">Takes what is learned.</param>
     public RunWaiter(WorkflowClient client, WaitOptions options, IWaitObserver observer)
+        : this(client, options, observer, Channel.CreateUnbounded<Message>(new UnboundedChannelOptions { SingleReader = true }))
+    {
+    }
+
+    /// <summary>The same with an inbox of the caller's: one that continues on the writer's thread makes the wait run in step with it.</summary>
+    internal RunWaiter(WorkflowClient client, WaitOptions options, IWaitObserver observer, Channel<Message> inbox)
     {
         _options = options;
         _time = client.Time;
         _origin = _time.GetTimestamp();
+        _inbox = inbox;
         _schedule = new PollSchedule(options, client.Random);
         _queue = new PollQueue(_time);
         _poll = new PollRequest(client, options);
-        _ledger = new WaitLedger(options, observer, _poll);
+        _ledger = new WaitLedger(options, observer, _poll, _roster);
+        _board = new ProgressBoard(() => Now);
+        _deadline = new Deadline(options.Timeout);
     }
 
     /// <summary>Where the wait stands; safe to ask from any thread.</summary>
-    public WaitProgress Progress { get; private set; } = WaitProgress.None;
+    public WaitProgress Progress => _board.Progress;
 
     private TimeSpan Now => _time.GetElapsedTime(_origin);
 
@@ -66,21 +71,21 @@ public sealed class RunWaiter
     /// <exception cref="OperationCanceledException">It was cancelled; no request is left when this is thrown.</exception>
     public async Task RunAsync(CancellationToken cancellation)
     {
-        using var pump = new PollPump(_poll, _inbox, _time, cancellation);
-        using var timer = _time.CreateTimer(static inbox => ((ChannelWriter<Message>)inbox!).TryWrite(Message.Tick), _inbox.Writer, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        using var pump = new PollPump(_poll, _inbox, cancellation);
+        using var wakeUp = new WakeUp(_time, _inbox.Writer);
         try
         {
             while (!_ledger.IsDecided)
             {
-                BeginLastRound(pump);
+                PassDeadline(pump);
                 Dispatch(pump);
                 Publish(pump, isFinal: false);
-                if (_isInputComplete && _ledger.OpenCount == 0 && pump.InFlight == 0)
+                if (_isInputComplete && _roster.OpenCount == 0 && pump.InFlight == 0)
                 {
                     break;
                 }
 
-                SetTimer(timer, pump);
+                wakeUp.Set(Now, pump.InFlight < _options.ThrottleLimit ? _queue.NextDue : null, _deadline.Next, _board.RenewalDue);
                 await _inbox.Reader.WaitToReadAsync(cancellation).ConfigureAwait(false);
                 cancellation.ThrowIfCancellationRequested();
                 Receive(pump);
@@ -89,6 +94,7 @@ public sealed class RunWaiter
         finally
         {
             await pump.StopAsync().ConfigureAwait(false);
+            _queue.Leave();
             Publish(pump, isFinal: true);
         }
     }
@@ -118,37 +124,37 @@ public sealed class RunWaiter
         if (_known.Add(run))
         {
             var item = new WaitItem(run, Now);
-            _ledger.Open(item);
-            _queue.Enqueue(item, _isLastRound ? TimeSpan.Zero : item.AddedAt + _schedule.First(run.Account.Polling, _known.Count - 1));
+            _roster.Open(item);
+            _queue.Enqueue(item, _deadline.IsLastRound ? TimeSpan.Zero : _schedule.First(run.Account.Polling, item.AddedAt));
         }
     }
 
-    /// <summary>At the deadline every open run is looked at once more, at once.</summary>
-    private void BeginLastRound(PollPump pump)
+    /// <summary>At the deadline every open run is looked at once more, at once; when that takes too long, it ends.</summary>
+    private void PassDeadline(PollPump pump)
     {
-        if (!_isLastRound && _options.Timeout is { } timeout && Now >= timeout)
+        if (_deadline.BeginsLastRound(Now))
         {
-            _isLastRound = true;
-            _queue.Unpark();
-            pump.LimitAfterDeadline();
-            foreach (var item in _ledger.OpenItems.Where(item => !item.IsInFlight))
-            {
-                _queue.Enqueue(item, TimeSpan.Zero);
-            }
+            _queue.Leave();
+            _queue.Hasten(_roster.OpenItems.Where(item => !item.IsInFlight));
+        }
+
+        if (_deadline.EndsLastRound(Now))
+        {
+            pump.Abort();
         }
     }
 
     private void Dispatch(PollPump pump)
     {
-        while (pump.InFlight < _options.ThrottleLimit && _queue.TryNext(Now, mayPark: !_isLastRound, out var item, out var isPaid))
+        while (pump.InFlight < _options.ThrottleLimit && _queue.TryNext(Now, _deadline.IsLastRound, out var item, out var isPaid))
         {
             if (_queue.LaneOf(item).Refusal is { } refusal)
             {
                 _ledger.Close(item, WaitErrors.Refused(item, refusal));
             }
-            else if (isPaid)
+            else if (isPaid && !_deadline.IsOver)
             {
-                pump.Start(item, _isLastRound);
+                pump.Start(item, _deadline.IsLastRound);
             }
             else
             {
@@ -166,42 +172,29 @@ public sealed class RunWaiter
         }
 
         item.Polls++;
-        if (message.Result is not { } result)
+        if (message.Look is not { } look)
         {
+            // It was cut off at the deadline.
             _ledger.CloseAtDeadline(item);
-        }
-        else if (!_ledger.Settle(item, result, Now, _isLastRound))
-        {
-            _queue.Enqueue(item, Now + _schedule.Next(item.Reference.Account.Polling, item.Polls, WaitLedger.Age(item, Now)));
-        }
-        else if (result.Error is { ErrorId: WorkflowErrorId.Unauthorized } refusal)
-        {
-            _queue.LaneOf(item).Refusal = refusal;
-        }
-    }
-
-    private void SetTimer(ITimer timer, PollPump pump)
-    {
-        var next = pump.InFlight < _options.ThrottleLimit ? _queue.NextDue : null;
-        if (!_isLastRound && _options.Timeout is { } timeout && (next is null || timeout < next))
-        {
-            next = timeout;
+            return;
         }
 
-        if (next is { } due)
-        {
-            var wait = due - Now;
-            timer.Change(wait > Coarse ? wait : Coarse, Timeout.InfiniteTimeSpan);
-        }
-    }
-
-    private void Publish(PollPump pump, bool isFinal)
-    {
         var now = Now;
-        if (isFinal || now - _publishedAt >= PublishInterval)
+        var lane = _queue.LaneOf(item);
+        if (!_ledger.Settle(item, look, now, _deadline.IsLastRound))
         {
-            _publishedAt = now;
-            Progress = _ledger.Progress(pump.InFlight == 0 && _queue.NextDue is { } due && due > now ? due - now : null);
+            var interval = _schedule.Next(item.Reference.Account.Polling, item.Polls, now - item.BornAt, _deadline.Remaining(now));
+            _queue.Enqueue(item, lane.Refusal is null ? now + interval : TimeSpan.Zero);
+        }
+
+        if (lane.Refusal is null && look.Result.Error is { ErrorId: WorkflowErrorId.Unauthorized } refusal)
+        {
+            // A credential that was refused once is not sent again: its other runs come due now, to be closed.
+            lane.Refusal = refusal;
+            _queue.Hasten(_roster.OpenItems.Where(other => !other.IsInFlight && _queue.LaneOf(other) == lane));
         }
     }
+
+    private void Publish(PollPump pump, bool isFinal) =>
+        _board.Renew(_roster.Progress, pump.InFlight == 0 && _queue.NextDue is { } due && due > Now ? due : null, isFinal);
 }

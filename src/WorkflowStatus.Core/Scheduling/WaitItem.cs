@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using WorkflowStatus.Core.Engine;
 using WorkflowStatus.Core.Requests;
 
 namespace WorkflowStatus.Core.Scheduling;
@@ -7,10 +8,13 @@ namespace WorkflowStatus.Core.Scheduling;
 /// <summary>One id that is waited for.</summary>
 internal sealed class WaitItem
 {
+    private DateTime? _startedAt;
+
     public WaitItem(RunReference reference, TimeSpan addedAt)
     {
         Reference = reference;
         AddedAt = addedAt;
+        BornAt = addedAt;
     }
 
     public RunReference Reference { get; }
@@ -18,10 +22,19 @@ internal sealed class WaitItem
     /// <summary>When it came, on the wait's own clock.</summary>
     public TimeSpan AddedAt { get; }
 
+    /// <summary>When the run itself began, on the wait's own clock, as far as it tells; else when it came.</summary>
+    public TimeSpan BornAt { get; private set; }
+
+    /// <summary>When it came due and found no budget, on the budget's clock; null when it does not wait for one.</summary>
+    public TimeSpan? WaitsSince { get; set; }
+
     /// <summary>Looks so far.</summary>
     public int Polls { get; set; }
 
-    public bool IsClosed { get; set; }
+    /// <summary>Looks in a row that showed the end but could not get the whole answer.</summary>
+    public int WholeFailures { get; set; }
+
+    public bool IsClosed { get; private set; }
 
     public bool IsInFlight { get; set; }
 
@@ -29,8 +42,41 @@ internal sealed class WaitItem
     public bool HadLastPoll { get; set; }
 
     /// <summary>The runs as last seen; empty when never seen.</summary>
-    public IReadOnlyList<WorkflowRun> LastSeen { get; set; } = [];
+    public IReadOnlyList<WorkflowRun> LastSeen { get; private set; } = [];
+
+    /// <summary>The service's mark of the answer that <see cref="LastSeen"/> came from; null where it gives none.</summary>
+    public string? ETag { get; private set; }
 
     /// <summary>Why the last look failed; null when it did not.</summary>
     public WorkflowStatusException? LastFault { get; set; }
+
+    /// <summary>Takes what a look showed.</summary>
+    public void See(ReadResult result, TimeSpan now)
+    {
+        LastSeen = result.Runs;
+        ETag = result.ETag;
+        LastFault = null;
+        DateTime? start = null;
+        foreach (var run in result.Runs)
+        {
+            start = run.IsTerminal || run.StartedAt is null || start < run.StartedAt ? start : run.StartedAt;
+        }
+
+        // The wall clock is asked once for each start: when it jumps later, the age does not.
+        if (start is { } startedAt && startedAt != _startedAt)
+        {
+            _startedAt = startedAt;
+            var age = result.Runs[0].RetrievedAt - startedAt;
+            BornAt = age > TimeSpan.Zero ? now - age : now;
+        }
+    }
+
+    /// <summary>Ends the waiting for it; what was seen of it need not be kept any longer.</summary>
+    public void Close()
+    {
+        IsClosed = true;
+        LastSeen = [];
+        LastFault = null;
+        ETag = null;
+    }
 }

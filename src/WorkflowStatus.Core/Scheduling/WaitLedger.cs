@@ -8,83 +8,63 @@ namespace WorkflowStatus.Core.Scheduling;
 /// <summary>Keeps account of a wait: which runs are open, what an answer means for one, and whether the wait is decided.</summary>
 internal sealed class WaitLedger
 {
-    private const int SlowestShown = 3;
+    /// <summary>So often a run that has ended is asked for its whole answer; then its summary has to do.</summary>
+    private const int WholeAttempts = 3;
 
     private readonly WaitOptions _options;
     private readonly IWaitObserver _observer;
     private readonly PollRequest _poll;
-    private readonly List<WaitItem> _items = [];
-    private int _firstOpen;
-    private int _ended;
-    private int _failed;
+    private readonly WaitRoster _roster;
 
-    public WaitLedger(WaitOptions options, IWaitObserver observer, PollRequest poll)
+    public WaitLedger(WaitOptions options, IWaitObserver observer, PollRequest poll, WaitRoster roster)
     {
         _options = options;
         _observer = observer;
         _poll = poll;
+        _roster = roster;
     }
 
     /// <summary>Whether the wait is over although runs are open: the first end, or the first failure, was asked for.</summary>
     public bool IsDecided { get; private set; }
 
-    public int OpenCount { get; private set; }
-
-    public IEnumerable<WaitItem> OpenItems => _items.Where(item => !item.IsClosed);
-
-    public void Open(WaitItem item)
-    {
-        _items.Add(item);
-        OpenCount++;
-    }
-
-    /// <summary>The run's own age where it tells its start, else the time since it was asked for.</summary>
-    public static TimeSpan Age(WaitItem item, TimeSpan now)
-    {
-        var waited = now - item.AddedAt;
-        var own = item.LastSeen.Select(run => run.RetrievedAt - run.StartedAt).Max();
-        return own > waited ? own.Value : waited;
-    }
-
     /// <summary>Draws the conclusion from a look.</summary>
     /// <returns>True when the run is closed, false when it has to be looked at again.</returns>
-    public bool Settle(WaitItem item, ReadResult result, TimeSpan now, bool isLastRound)
+    public bool Settle(WaitItem item, Look look, TimeSpan now, bool isLastRound)
     {
-        Tell(result);
-        item.LastFault = result.Error;
-        if (result.Error is null)
+        var result = look.Result;
+        Tell(result, result.Notes);
+        if (result.Error is { } error)
         {
-            item.LastSeen = result.Runs;
-            _observer.OnSeen(result);
-            if (_poll.HasEnded(result))
+            SettleFault(item, look, error, now, isLastRound);
+        }
+        else
+        {
+            See(item, result, now);
+            if (_poll.HaveEnded(result.Runs))
             {
-                End(item, result);
-                return true;
+                End(item);
             }
         }
-        else if (IsFinal(item, result, now, isLastRound))
-        {
-            Close(item, result.Error);
-            return true;
-        }
 
-        if (isLastRound)
+        if (isLastRound && !item.IsClosed)
         {
             CloseAtDeadline(item);
         }
 
-        return isLastRound;
+        return item.IsClosed;
     }
 
     /// <summary>Closes a run with an error; what was seen of it is not lost.</summary>
     public void Close(WaitItem item, WorkflowStatusException error)
     {
-        if (!MarkClosed(item, isFailure: true))
+        if (item.IsClosed)
         {
             return;
         }
 
-        foreach (var run in item.LastSeen)
+        var seen = item.LastSeen;
+        _roster.Close(item, isFailure: true);
+        foreach (var run in seen)
         {
             _observer.OnEnded(item.Reference, run);
         }
@@ -93,39 +73,61 @@ internal sealed class WaitLedger
         _observer.OnClosed(item.Reference);
     }
 
-    public void CloseAtDeadline(WaitItem item) => Close(item, WaitErrors.Timeout(item, _options.Timeout ?? TimeSpan.Zero));
-
-    public WaitProgress Progress(TimeSpan? nextCheck)
+    /// <summary>Closes a run that the deadline found open. One whose end was seen, but not yet whole, has ended all the same.</summary>
+    public void CloseAtDeadline(WaitItem item)
     {
-        while (_firstOpen < _items.Count && _items[_firstOpen].IsClosed)
+        if (_poll.HaveEnded(item.LastSeen))
         {
-            _firstOpen++;
+            End(item);
         }
-
-        var slowest = new List<WorkflowRun>(SlowestShown);
-        for (var index = _firstOpen; index < _items.Count && index < _firstOpen + 100 && slowest.Count < SlowestShown; index++)
+        else
         {
-            if (!_items[index].IsClosed && _items[index].LastSeen.Count > 0)
+            Close(item, WaitErrors.Timeout(item, _options.Timeout ?? TimeSpan.Zero));
+        }
+    }
+
+    private void See(WaitItem item, ReadResult result, TimeSpan now)
+    {
+        item.See(result, now);
+        item.WholeFailures = 0;
+        _observer.OnSeen(result);
+    }
+
+    private void SettleFault(WaitItem item, Look look, WorkflowStatusException error, TimeSpan now, bool isLastRound)
+    {
+        item.LastFault = error;
+        if (look.Ended is { } ended)
+        {
+            if (error.IsTransient && ++item.WholeFailures < WholeAttempts && !isLastRound)
             {
-                slowest.Add(_items[index].LastSeen[0]);
+                item.See(ended, now);
+                Tell(ended, [$"{Sentence(error.Message)} The run has ended; its last answer is asked for again."]);
+                return;
             }
-        }
 
-        return new WaitProgress(_items.Count, _ended, _failed, nextCheck, slowest);
+            Tell(ended, [$"{Sentence(error.Message)} The run has ended; its summary is all that could be read."]);
+            See(item, ended, now);
+            End(item);
+        }
+        else if (IsFinal(item, look.Result, now, isLastRound))
+        {
+            Close(item, error);
+        }
+        else
+        {
+            Tell(look.Result, [isLastRound ? error.Message : $"{Sentence(error.Message)} The wait goes on."]);
+        }
     }
 
-    private void Tell(ReadResult result)
+    private void Tell(ReadResult result, IEnumerable<string> notes)
     {
-        foreach (var note in result.Notes)
+        foreach (var note in notes)
         {
-            _observer.OnNote(result.Reference, $"{result.Reference}: {note}");
-        }
-
-        if (result.Error is { IsTransient: true } or { ErrorId: WorkflowErrorId.RunNotFound })
-        {
-            _observer.OnNote(result.Reference, $"{result.Error.Message} The wait goes on.");
+            _observer.OnNote(result.Reference, note.StartsWith(result.Reference.ToString(), StringComparison.Ordinal) ? note : $"{result.Reference}: {note}");
         }
     }
+
+    private static string Sentence(string text) => text.EndsWith(".", StringComparison.Ordinal) ? text : text + ".";
 
     /// <summary>Whether an error ends the wait for a run: a transient one never does, nor an empty list; a 404 only after its grace, or once the run was seen.</summary>
     private bool IsFinal(WaitItem item, ReadResult result, TimeSpan now, bool isLastRound)
@@ -138,15 +140,17 @@ internal sealed class WaitLedger
         return !result.IsEmpty && !result.Error!.IsTransient;
     }
 
-    private void End(WaitItem item, ReadResult result)
+    private void End(WaitItem item)
     {
-        var failures = result.Runs.Where(run => run.IsTerminal && !run.IsSuccess).ToList();
-        if (!MarkClosed(item, failures.Count > 0))
+        if (item.IsClosed)
         {
             return;
         }
 
-        foreach (var run in result.Runs)
+        var runs = item.LastSeen;
+        var failures = runs.Where(run => run.IsTerminal && !run.IsSuccess).ToList();
+        _roster.Close(item, failures.Count > 0);
+        foreach (var run in runs)
         {
             _observer.OnEnded(item.Reference, run);
         }
@@ -159,19 +163,5 @@ internal sealed class WaitLedger
         _observer.OnClosed(item.Reference);
 
         IsDecided = _options.IsAny || (_options.IsFailFast && failures.Count > 0);
-    }
-
-    private bool MarkClosed(WaitItem item, bool isFailure)
-    {
-        if (item.IsClosed)
-        {
-            return false;
-        }
-
-        item.IsClosed = true;
-        OpenCount--;
-        _ended++;
-        _failed += isFailure ? 1 : 0;
-        return true;
     }
 }

@@ -67,6 +67,7 @@ public abstract class RunCommand : PSCmdlet, IDynamicParameters, IDisposable
     /// <summary>The name of a secret that holds the key or token.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SecretNameCompleter))]
     public string? SecretName { get; set; }
 
     /// <summary>The vault of the secret.</summary>
@@ -130,22 +131,13 @@ public abstract class RunCommand : PSCmdlet, IDynamicParameters, IDisposable
     /// <summary>Checks the command line before any request.</summary>
     protected override void BeginProcessing()
     {
-        var parameters = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (DictionaryEntry entry in Parameter ?? [])
-        {
-            parameters[LanguagePrimitives.ConvertTo<string>(entry.Key)] = LanguagePrimitives.ConvertTo<string>(entry.Value);
-        }
-
-        foreach (var pair in DynamicProviderParameters.Values(_providerParameters))
-        {
-            parameters[pair.Key] = pair.Value;
-        }
-
-        var credentials = new CredentialResolver(Token, SecretName, VaultName, new SecretReader(InvokeCommand));
-        _resolver = new RunResolver(new AccountRequest { Provider = Provider, Connection = Connection, BaseUri = BaseUri, Parameters = parameters }, credentials);
+        var parameters = CommandParameters.Join(Parameter, _providerParameters);
+        var credentials = new CredentialResolver(Token, SecretName, VaultName, new SecretReader(InvokeCommand, Host));
+        var request = new AccountRequest { Provider = Provider, Connection = Connection, BaseUri = BaseUri, Parameters = parameters };
+        _resolver = new RunResolver(Presets.Apply(this, request), credentials);
         try
         {
-            _resolver.CheckCommandLine();
+            _resolver.CheckCommandLine(MyInvocation.ExpectingInput);
         }
         catch (WorkflowStatusException error)
         {

@@ -3,18 +3,19 @@ using System.Collections.Generic;
 using System.Security;
 using WorkflowStatus.Core.Definitions;
 using WorkflowStatus.Core.Requests;
-using WorkflowStatus.Input;
 
 namespace WorkflowStatus.Credentials;
 
-/// <summary>Finds the credential: the token, the named secret, the connection's secret, the environment variable; the first found wins.</summary>
+/// <summary>Finds the credential: the token, the named secret, the connection's secret, the environment variable; the first found wins. Each is read once.</summary>
 internal sealed class CredentialResolver
 {
     private readonly SecureString? _token;
     private readonly string? _secretName;
     private readonly string? _vaultName;
     private readonly SecretReader _secrets;
-    private readonly Dictionary<string, Credential> _found = new(StringComparer.Ordinal);
+
+    /// <summary>Failures too: a thousand rows must not ask a locked vault, or the person before it, a thousand times.</summary>
+    private readonly Dictionary<string, (Credential? Found, WorkflowStatusException? Problem)> _known = new(StringComparer.Ordinal);
 
     public CredentialResolver(SecureString? token, string? secretName, string? vaultName, SecretReader secrets)
     {
@@ -27,7 +28,7 @@ internal sealed class CredentialResolver
     /// <summary>Resolves for one service; must be called on the pipeline thread, since a vault may have to be asked.</summary>
     /// <returns>The credential; null when the service wants none.</returns>
     /// <exception cref="WorkflowStatusException">CredentialMissing, SecretNotFound, VaultUnavailable, or InvalidParameter for one that cannot be sent.</exception>
-    public Credential? Resolve(ProviderDefinition definition, ConnectionEntry? connection)
+    public Credential? Resolve(ProviderDefinition definition, WorkflowConnection? connection)
     {
         if (definition.Auth.Kind == AuthKind.None)
         {
@@ -36,7 +37,7 @@ internal sealed class CredentialResolver
 
         if (_token is not null)
         {
-            return Once("token", () => new Credential(PlainText.Of(_token)));
+            return Once("token", () => new Credential(PlainText.Of(_token), "-Token"));
         }
 
         if (_secretName is not null)
@@ -46,13 +47,19 @@ internal sealed class CredentialResolver
 
         if (connection?.SecretName is { } secretName)
         {
-            return Secret(secretName, connection.VaultName);
+            // A vault that the command line names wins over the connection's, as everything there does.
+            return Secret(secretName, _vaultName ?? connection.VaultName);
+        }
+
+        if (_vaultName is not null)
+        {
+            throw new WorkflowStatusException(WorkflowErrorId.InvalidParameter, "A vault was named without a secret.", "Give -SecretName too.") { Provider = definition.Name, Target = _vaultName };
         }
 
         var variable = definition.Auth.EnvironmentVariable;
         if (variable is not null && Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value)
         {
-            return Once("env\n" + variable, () => new Credential(value));
+            return Once("env\n" + variable, () => new Credential(value, $"the environment variable {variable}"));
         }
 
         throw Missing(definition);
@@ -68,15 +75,29 @@ internal sealed class CredentialResolver
         { Provider = definition.Name, Target = definition.Name };
     }
 
-    private Credential Secret(string name, string? vault) => Once($"secret\n{name}\n{vault}", () => new Credential(_secrets.Read(name, vault)));
+    /// <summary>The same secret may be named with its vault and without: it is the vault that is chosen in the end that tells two apart.</summary>
+    private Credential Secret(string name, string? vault) => Once($"named\n{name}\n{vault}", () =>
+    {
+        var vaults = _secrets.Choose(name, vault);
+        return Once($"secret\n{name}\n{string.Join("\n", vaults)}", () => new Credential(_secrets.Read(name, vaults), $"the secret '{name}'"));
+    });
 
     private Credential Once(string key, Func<Credential> read)
     {
-        if (!_found.TryGetValue(key, out var credential))
+        if (!_known.TryGetValue(key, out var outcome))
         {
-            _found[key] = credential = read();
+            try
+            {
+                outcome = (read(), null);
+            }
+            catch (WorkflowStatusException problem)
+            {
+                outcome = (null, problem);
+            }
+
+            _known[key] = outcome;
         }
 
-        return credential;
+        return outcome.Found ?? throw outcome.Problem!;
     }
 }

@@ -1,102 +1,108 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.ObjectModel;
 using System.Linq;
 using System.Management.Automation;
+using System.Management.Automation.Host;
 
 namespace WorkflowStatus.Credentials;
 
 /// <summary>
-/// Reads a secret from a SecretManagement vault, in the caller's runspace and on its pipeline thread. The module is
-/// optional: its absence is an error only when a secret was named.
+/// Reads secrets from SecretManagement's vaults, in the caller's runspace and on its pipeline thread. The module is
+/// optional: its absence is an error only when a secret was named. Nothing prompts where nobody could answer.
 /// </summary>
 internal sealed class SecretReader
 {
-    private const string Module = "Microsoft.PowerShell.SecretManagement";
+    /// <summary>The optional module; its commands are always called by their full names, so that no function of the session stands in for them.</summary>
+    public const string Module = "Microsoft.PowerShell.SecretManagement";
 
     private readonly CommandInvocationIntrinsics _commands;
+    private readonly PSInvocationSettings _settings;
 
-    public SecretReader(CommandInvocationIntrinsics commands) => _commands = commands;
+    public SecretReader(CommandInvocationIntrinsics commands, PSHost host)
+    {
+        _commands = commands;
+        _settings = Attendance.IsAttended(host) ? new PSInvocationSettings() : new PSInvocationSettings { Host = new SilentHost(host) };
+    }
 
-    /// <summary>Reads a secret.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="vault">Its vault; null for the default vault.</param>
-    /// <exception cref="WorkflowStatusException">SecretNotFound or VaultUnavailable.</exception>
-    public string Read(string name, string? vault)
+    /// <summary>Finds out which vaults to ask: the one that is named, else the default, else the only one, else all.</summary>
+    /// <param name="name">The secret's name, for errors.</param>
+    /// <param name="vault">The vault's name; null when none was given.</param>
+    /// <exception cref="WorkflowStatusException">VaultUnavailable: no SecretManagement, no vault, or none of that name.</exception>
+    public IReadOnlyList<string> Choose(string name, string? vault)
     {
         if (_commands.GetCommand($"{Module}\\Get-Secret", CommandTypes.Cmdlet | CommandTypes.Function) is null)
         {
-            throw Unavailable(vault ?? Module, $"The secret '{name}' cannot be read: the module {Module} is not installed.", $"Install it: Install-PSResource {Module}, and a vault such as Microsoft.PowerShell.SecretStore.");
+            throw SecretErrors.NotInstalled(name);
         }
 
-        var registered = Vaults();
-        var chosen = vault ?? registered.FirstOrDefault(entry => entry.IsDefault).Name ?? (registered.Count == 1 ? registered[0].Name : null);
+        // Without any vault Get-Secret writes a mere warning.
+        var registered = Vaults(name);
         if (registered.Count == 0)
         {
-            throw Unavailable(vault ?? Module, $"The secret '{name}' cannot be read: no vault is registered.", "Register one: Register-SecretVault -Name <name> -ModuleName Microsoft.PowerShell.SecretStore -DefaultVault.");
+            throw SecretErrors.NoVault(name, vault);
         }
 
-        if (vault is not null && !registered.Any(entry => string.Equals(entry.Name, vault, StringComparison.OrdinalIgnoreCase)))
-        {
-            throw Unavailable(vault, $"The secret '{name}' cannot be read: there is no vault '{vault}'.", Core.Text.NearNames.Sentence(vault, registered.Select(entry => entry.Name).ToList()));
-        }
-
-        return Get(name, chosen);
+        var names = registered.Select(entry => entry.Name).ToList();
+        return vault is not null ? [names.Find(known => string.Equals(known, vault, StringComparison.OrdinalIgnoreCase)) ?? throw SecretErrors.NoSuchVault(name, vault, names)]
+            : registered.FirstOrDefault(entry => entry.IsDefault).Name is { } usual ? [usual]
+            : names;
     }
 
-    private static string Get(string name, string? vault)
+    /// <summary>Reads a secret from the first of the vaults that has it.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="vaults">The vaults, as <see cref="Choose"/> gives them.</param>
+    /// <exception cref="WorkflowStatusException">SecretNotFound or VaultUnavailable.</exception>
+    public string Read(string name, IReadOnlyList<string> vaults)
     {
-        var place = vault is null ? "any vault" : $"the vault '{vault}'";
+        WorkflowStatusException? unavailable = null;
+        foreach (var vault in vaults)
+        {
+            try
+            {
+                return Get(name, vault) is { } secret ? PlainText.OfAny(secret) ?? throw SecretErrors.NoText(name, vault) : throw SecretErrors.NotFound(name, vaults);
+            }
+            catch (WorkflowStatusException error) when (vaults.Count > 1)
+            {
+                // The secret may be in the next one. A vault that could not be asked is worse news than one that has no such secret.
+                unavailable ??= error.ErrorId == WorkflowErrorId.VaultUnavailable ? error : null;
+            }
+        }
+
+        throw unavailable ?? SecretErrors.NotFound(name, vaults);
+    }
+
+    /// <summary>Always with the vault: without it every vault is asked, and a locked one gives two errors, the second of them misleading.</summary>
+    private PSObject? Get(string name, string vault)
+    {
         try
         {
-            using var shell = PowerShell.Create(RunspaceMode.CurrentRunspace);
-            shell.AddCommand($"{Module}\\Get-Secret").AddParameter("Name", name).AddParameter("ErrorAction", ActionPreference.Stop);
-            if (vault is not null)
-            {
-                shell.AddParameter("Vault", vault);
-            }
-
-            var secret = shell.Invoke().FirstOrDefault() ?? throw NotFound(name, place);
-            return PlainText.OfAny(secret) ?? throw new WorkflowStatusException(
-                WorkflowErrorId.SecretNotFound, $"The secret '{name}' in {place} is no text, SecureString, PSCredential or Hashtable with a Token, ApiKey or Password.", "Store the key or token alone: Set-Secret -Name <name> -Secret <key>.")
-            { Target = name };
+            return Invoke("Get-Secret", shell => shell.AddParameter("Name", name).AddParameter("Vault", vault).AddParameter("ErrorAction", ActionPreference.Stop)).FirstOrDefault();
         }
-        catch (RuntimeException error)
+        catch (RuntimeException error) when (error is not PipelineStoppedException)
         {
-            throw Classify(error, name, place, vault);
+            throw SecretErrors.Classify(error, name, vault);
         }
     }
 
-    /// <summary>A missing secret is told from a store that is locked or broken by the error's id and category, as SecretManagement and SecretStore give them.</summary>
-    private static WorkflowStatusException Classify(RuntimeException error, string name, string place, string? vault)
+    private List<(string Name, bool IsDefault)> Vaults(string name)
     {
-        var record = error.ErrorRecord;
-        var cause = record.Exception;
-        var text = $"{cause.GetType().Name} {cause.InnerException?.GetType().Name} {cause.Message} {cause.InnerException?.Message}";
-        if (Mentions(text, "PasswordRequired") || Mentions(text, "password is required") || Mentions(text, "NonInteractive") || Mentions(text, "locked") || Mentions(text, "prompt"))
+        try
         {
-            return Unavailable(vault ?? name, $"The secret '{name}' cannot be read: {place} is locked.", "Unlock it first, for example with Unlock-SecretStore, or configure the store without a password for unattended use.", error);
+            return Invoke("Get-SecretVault", shell => shell.AddParameter("ErrorAction", ActionPreference.Stop).AddParameter("WarningAction", ActionPreference.SilentlyContinue))
+                .Select(vault => ((string)vault.Properties["Name"].Value, vault.Properties["IsDefault"]?.Value is true)).ToList();
         }
-
-        if (record.FullyQualifiedErrorId.IndexOf("NotFound", StringComparison.OrdinalIgnoreCase) >= 0 || record.CategoryInfo.Category == ErrorCategory.ObjectNotFound || Mentions(text, "not found"))
+        catch (RuntimeException error) when (error is not PipelineStoppedException)
         {
-            return NotFound(name, place);
+            throw SecretErrors.NoVaultList(name, error);
         }
-
-        return Unavailable(vault ?? name, $"The secret '{name}' cannot be read from {place}: {cause.Message.TrimEnd('.')}.", "Check the vault with Test-SecretVault.", error);
     }
 
-    private static List<(string Name, bool IsDefault)> Vaults()
+    private Collection<PSObject> Invoke(string command, Action<PowerShell> complete)
     {
         using var shell = PowerShell.Create(RunspaceMode.CurrentRunspace);
-        shell.AddCommand($"{Module}\\Get-SecretVault").AddParameter("ErrorAction", ActionPreference.SilentlyContinue).AddParameter("WarningAction", ActionPreference.SilentlyContinue);
-        return shell.Invoke().Select(vault => ((string)vault.Properties["Name"].Value, vault.Properties["IsDefault"]?.Value is true)).ToList();
+        shell.AddCommand($"{Module}\\{command}");
+        complete(shell);
+        return shell.Invoke(null, _settings);
     }
-
-    private static WorkflowStatusException NotFound(string name, string place) =>
-        new(WorkflowErrorId.SecretNotFound, $"There is no secret '{name}' in {place}.", "Check the name with Get-SecretInfo, or store it with Set-Secret.") { Target = name };
-
-    private static WorkflowStatusException Unavailable(string target, string message, string action, Exception? cause = null) =>
-        new(WorkflowErrorId.VaultUnavailable, message, action, cause) { Target = target };
-
-    private static bool Mentions(string text, string words) => text.IndexOf(words, StringComparison.OrdinalIgnoreCase) >= 0;
 }

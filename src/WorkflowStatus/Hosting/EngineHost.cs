@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using WorkflowStatus.Core.Connections;
 using WorkflowStatus.Core.Definitions;
 using WorkflowStatus.Core.Engine;
 using WorkflowStatus.Types;
@@ -14,12 +15,16 @@ internal static class EngineHost
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(EngineHost).Assembly.Location)!, "..", "..", "providers"));
 
     private static readonly Lazy<WorkflowClient> SharedClient = new(() => new WorkflowClient(new WorkflowClientOptions { Objects = new PSObjectFactory() }));
-    private static readonly Lazy<ProviderCatalog> SharedCatalog = new(() => new ProviderCatalog(BuiltInFolder));
+    private static readonly Lazy<ProviderRegistry> SharedProviders = new(() => new ProviderRegistry(new ProviderCatalog(BuiltInFolder), () => Path.Combine(ConfigurationFolder.Locate(), "providers")));
 
     public static WorkflowClient Client => SharedClient.Value;
 
-    public static ProviderCatalog Catalog => SharedCatalog.Value;
+    /// <summary>The definitions: of this session, of the user, built in.</summary>
+    public static ProviderRegistry Catalog => SharedProviders.Value;
 
     /// <summary>The time as PowerShell shows it for jobs.</summary>
     public static DateTime LocalNow => Client.Time.GetLocalNow().DateTime;
+
+    /// <summary>The user's connections. Opened anew for each command: the folder may have been changed in between.</summary>
+    public static ConnectionStore Connections => new(ConfigurationFolder.Locate());
 }

@@ -10,6 +10,9 @@ internal sealed record AccountRequest
 
     public string? Connection { get; init; }
 
+    /// <summary>Whether provider or connection are a default of the session: a row that names its own wins over it.</summary>
+    public bool IsPreset { get; init; }
+
     public Uri? BaseUri { get; init; }
 
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = RunParameters.None;

@@ -15,7 +15,7 @@ internal static class DynamicProviderParameters
     {
         try
         {
-            var name = provider ?? (connection is null ? null : ConnectionEntry.Find(connection).Provider);
+            var name = provider ?? (connection is null ? null : EngineHost.Connections.Find(connection).Provider);
             return string.IsNullOrEmpty(name) ? null : Declare(EngineHost.Catalog.Get(name!));
         }
         catch (WorkflowStatusException)

@@ -33,6 +33,9 @@ internal sealed class RunInput
     /// <summary>The base URI that a run was read at. Taken from our own objects only: a column of a file must not send a credential anywhere.</summary>
     public Uri? BaseUri { get; private init; }
 
+    /// <summary>Whether a credential may be sent there: not when the run came out of a file, unless to this machine.</summary>
+    public bool IsBaseUriTrusted { get; private init; }
+
     /// <summary>Ids of the command line.</summary>
     public static RunInput FromIds(IEnumerable<string> ids) => new(ids.ToArray(), static _ => null);
 
@@ -60,7 +63,10 @@ internal sealed class RunInput
         "Connection" => run.Connection,
         _ => run.Parameters.TryGetValue(name, out var value) ? value : null,
     })
-    { BaseUri = run.BaseUri };
+    {
+        BaseUri = run.BaseUri,
+        IsBaseUriTrusted = run.IsLive || run.BaseUri?.IsLoopback == true,
+    };
 
     private static RunInput FromProperties(Func<string, object?> find)
     {

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using WorkflowStatus.Core.Connections;
 using WorkflowStatus.Core.Definitions;
 using WorkflowStatus.Core.Requests;
 using WorkflowStatus.Credentials;
@@ -14,6 +15,7 @@ internal sealed class RunResolver
     private readonly AccountRequest _request;
     private readonly CredentialResolver _credentials;
     private readonly Dictionary<string, RunAccount> _accounts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, WorkflowConnection> _connections = new(StringComparer.OrdinalIgnoreCase);
 
     public RunResolver(AccountRequest request, CredentialResolver credentials)
     {
@@ -23,17 +25,18 @@ internal sealed class RunResolver
 
     /// <summary>Checks what can be checked before any run is named: the command line's own provider or connection, and its credential.</summary>
     /// <exception cref="WorkflowStatusException">Something of it is wrong.</exception>
-    public void CheckCommandLine()
+    /// <param name="isPiped">Whether rows come, which may name another than the session's default.</param>
+    public void CheckCommandLine(bool isPiped)
     {
         if (_request.Provider is not null && _request.Connection is not null)
         {
             throw new WorkflowStatusException(WorkflowErrorId.InvalidParameter, "Provider and Connection were both given.", "Give one: a connection names its provider itself.");
         }
 
-        if ((_request.Provider ?? _request.Connection) is not null)
+        if ((_request.Provider ?? _request.Connection) is not null && !(_request.IsPreset && isPiped))
         {
             var (definition, connection) = Whom(RunInput.FromIds([]));
-            RefuseUnknownParameters(definition);
+            CommandParameters.RefuseUnknown(definition, _request.Parameters.Keys);
             _credentials.Resolve(definition, connection);
         }
     }
@@ -54,41 +57,60 @@ internal sealed class RunResolver
     {
         var (definition, connection) = Whom(input);
         var parameters = Parameters(definition, connection, input);
-        var isSameProvider = string.Equals(input.Provider, definition.Name, StringComparison.OrdinalIgnoreCase);
-        var baseUri = _request.BaseUri ?? (isSameProvider ? input.BaseUri : null);
+        var baseUri = _request.BaseUri ?? (connection is null ? OwnBaseUri(definition, input) : null);
         var key = string.Join("\n", [definition.Name, connection?.Name ?? string.Empty, baseUri?.OriginalString ?? string.Empty, .. parameters.Select(pair => $"{pair.Key}={pair.Value}")]);
         if (!_accounts.TryGetValue(key, out var account))
         {
-            var options = new RunAccountOptions
-            {
-                Connection = connection?.Name,
-                Credential = _credentials.Resolve(definition, connection),
-                BaseUri = baseUri ?? connection?.BaseUri,
-                Parameters = parameters,
-                RequestPath = connection?.RequestPath,
-                Polling = connection is null ? null : ConnectionEntry.Polling(definition.Polling),
-            };
+            var credential = _credentials.Resolve(definition, connection);
+            var options = connection is null ? new RunAccountOptions { Credential = credential } : ConnectionAccount.Options(connection, definition, credential);
+            options = options with { BaseUri = baseUri ?? connection?.BaseUri, Parameters = parameters };
             _accounts[key] = account = new RunAccount(definition, options);
         }
 
         return account;
     }
 
-    private (ProviderDefinition Definition, ConnectionEntry? Connection) Whom(RunInput input)
+    /// <summary>Where a run was read before. A run out of a file must not send the credential to an address of that file.</summary>
+    private static Uri? OwnBaseUri(ProviderDefinition definition, RunInput input)
     {
-        var connectionName = _request.Connection ?? (_request.Provider is null ? input.Connection : null);
+        if (input.BaseUri is null || !string.Equals(input.Provider, definition.Name, StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        return input.IsBaseUriTrusted || definition.Auth.Kind == AuthKind.None
+            ? input.BaseUri
+            : throw new WorkflowStatusException(
+                WorkflowErrorId.InvalidParameter, $"{definition.Name}: the run comes from a file or another process and names its own base URI {input.BaseUri.GetLeftPart(UriPartial.Authority)}.", "Give -BaseUri, so that no file decides where the credential goes.")
+            { Provider = definition.Name };
+    }
+
+    private (ProviderDefinition Definition, WorkflowConnection? Connection) Whom(RunInput input)
+    {
+        var typed = _request.IsPreset && (input.Provider ?? input.Connection) is not null ? _request with { Provider = null, Connection = null } : _request;
+        var connectionName = typed.Connection ?? (typed.Provider is null ? input.Connection : null);
         if (connectionName is not null)
         {
-            var connection = ConnectionEntry.Find(connectionName);
+            var connection = Connection(connectionName);
             return (EngineHost.Catalog.Get(connection.Provider), connection);
         }
 
-        var provider = _request.Provider ?? input.Provider ?? throw new WorkflowStatusException(
+        var provider = typed.Provider ?? input.Provider ?? throw new WorkflowStatusException(
             WorkflowErrorId.UnknownProvider, "It is not known whom to ask.", "Give -Provider or -Connection, or rows with a column Provider or Connection.");
         return (EngineHost.Catalog.Get(provider), null);
     }
 
-    private SortedDictionary<string, string> Parameters(ProviderDefinition definition, ConnectionEntry? connection, RunInput input)
+    private WorkflowConnection Connection(string name)
+    {
+        if (!_connections.TryGetValue(name, out var connection))
+        {
+            _connections[name] = connection = EngineHost.Connections.Find(name);
+        }
+
+        return connection;
+    }
+
+    private SortedDictionary<string, string> Parameters(ProviderDefinition definition, WorkflowConnection? connection, RunInput input)
     {
         var values = new SortedDictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var name in definition.Parameters.Select(parameter => parameter.Name))
@@ -102,17 +124,5 @@ internal sealed class RunResolver
         }
 
         return values;
-    }
-
-    private void RefuseUnknownParameters(ProviderDefinition definition)
-    {
-        var known = definition.Parameters.Select(parameter => parameter.Name).ToList();
-        var unknown = _request.Parameters.Keys.FirstOrDefault(name => !known.Contains(name, StringComparer.OrdinalIgnoreCase));
-        if (unknown is not null)
-        {
-            throw new WorkflowStatusException(
-                WorkflowErrorId.InvalidParameter, $"{definition.Name} has no parameter '{Core.Text.SafeText.Line(unknown, 64)}'.", Core.Text.NearNames.Sentence(unknown, known))
-            { Provider = definition.Name, Target = unknown };
-        }
     }
 }

@@ -47,12 +47,13 @@ internal sealed class RequestReader
     private RequestDefinition ReadParts(SourceObject source)
     {
         var text = source.RequiredText("path", "a path that begins with '/'");
-        var path = Template(source, source.Find("path"), text);
-        if (text.Length > 0 && RequestPathRules.Problem(text) is { } problem)
+        var problem = text.Length > 0 ? RequestPathRules.Problem(text) : null;
+        if (problem is not null)
         {
             source.Report(source.Find("path")!, $"{problem}, found \"{text}\"");
         }
 
+        var path = Template(source, source.Find("path"), problem is null ? text : string.Empty);
         return new RequestDefinition(path, Query(source, "query"), Query(source, "summaryQuery"), Headers(source));
     }
 

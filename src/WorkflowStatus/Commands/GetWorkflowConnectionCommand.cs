@@ -1,0 +1,20 @@
+using System.Management.Automation;
+using WorkflowStatus.Completion;
+
+namespace WorkflowStatus.Commands;
+
+/// <summary>Get-WorkflowConnection: the registered connections. They name their secrets and never hold one.</summary>
+[Cmdlet(VerbsCommon.Get, "WorkflowConnection")]
+[OutputType(typeof(WorkflowConnection))]
+public sealed class GetWorkflowConnectionCommand : ConnectionCommand
+{
+    /// <summary>Names; wildcards are allowed.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(ConnectionCompleter))]
+    public string[] Name { get; set; } = ["*"];
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => WriteObject(Find(Name), enumerateCollection: true);
+}

@@ -1,0 +1,28 @@
+using System.Linq;
+using System.Management.Automation;
+using WorkflowStatus.Completion;
+using WorkflowStatus.Hosting;
+
+namespace WorkflowStatus.Commands;
+
+/// <summary>Get-WorkflowProvider: the services that are known, built in and registered.</summary>
+[Cmdlet(VerbsCommon.Get, "WorkflowProvider")]
+[OutputType(typeof(WorkflowProvider))]
+public sealed class GetWorkflowProviderCommand : ProviderCommand
+{
+    /// <summary>Names; wildcards are allowed.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(ProviderCompleter))]
+    public string[] Name { get; set; } = ["*"];
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (var provider in Find(Name).Select(name => Try(() => Describe(EngineHost.Catalog.Get(name), EngineHost.Catalog.Origin(name)!.Value))).Where(provider => provider is not null))
+        {
+            WriteObject(provider);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+using WorkflowStatus.Core.Definitions;
+using WorkflowStatus.Core.Text;
+using WorkflowStatus.Hosting;
+using WorkflowStatus.Output;
+
+namespace WorkflowStatus.Commands;
+
+/// <summary>What the commands for providers share.</summary>
+public abstract class ProviderCommand : PSCmdlet
+{
+    /// <summary>The names that names or patterns mean. A name without wildcards that means none is an error; a pattern that matches none is not.</summary>
+    private protected IEnumerable<string> Find(IEnumerable<string> names)
+    {
+        var known = EngineHost.Catalog.Names();
+        foreach (var name in names)
+        {
+            var pattern = new WildcardPattern(name, WildcardOptions.IgnoreCase);
+            var found = known.Where(pattern.IsMatch).ToList();
+            if (found.Count == 0 && !WildcardPattern.ContainsWildcardCharacters(name))
+            {
+                var error = new WorkflowStatusException(WorkflowErrorId.UnknownProvider, $"There is no provider '{SafeText.Line(name, 64)}'.", NearNames.Sentence(name, known)) { Target = name };
+                WriteError(ErrorRecords.From(error));
+            }
+
+            foreach (var match in found)
+            {
+                yield return match;
+            }
+        }
+    }
+
+    private protected static WorkflowProvider Describe(ProviderDefinition definition, ProviderOrigin origin) => new()
+    {
+        Name = definition.Name,
+        Title = definition.Title,
+        Origin = origin.ToString(),
+        BaseUri = definition.BaseUriTemplate,
+        Authentication = definition.Auth.Kind.ToString(),
+        EnvironmentVariable = definition.Auth.EnvironmentVariable,
+        Parameters = definition.Parameters.Select(parameter => new WorkflowProviderParameter
+        {
+            Name = parameter.Name,
+            IsRequired = parameter.IsRequired,
+            Default = parameter.Default,
+            Help = parameter.Help,
+        }).ToList(),
+        States = definition.States.Words.Select(word => $"{word.Word} = {word.State}").ToList(),
+        Documentation = definition.Documentation,
+        Path = origin == ProviderOrigin.Process ? null : definition.FilePath,
+        Definition = definition.Text,
+    };
+
+    /// <summary>Reads a file that a parameter names, where PowerShell would look for it.</summary>
+    private protected (string Path, byte[] Text) ReadFile(string path)
+    {
+        var full = GetUnresolvedProviderPathFromPSPath(path);
+        try
+        {
+            return (full, File.ReadAllBytes(full));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new WorkflowStatusException(WorkflowErrorId.InvalidParameter, $"The file '{full}' cannot be read: {error.Message.TrimEnd('.')}.", "Check the path.", error) { Target = path };
+        }
+    }
+
+    private protected T? Try<T>(Func<T?> make)
+        where T : class
+    {
+        try
+        {
+            return make();
+        }
+        catch (WorkflowStatusException error)
+        {
+            WriteError(ErrorRecords.From(error));
+            return null;
+        }
+    }
+}

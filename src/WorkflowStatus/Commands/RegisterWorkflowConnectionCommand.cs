@@ -1,0 +1,125 @@
+using System;
+using System.Collections;
+using System.Management.Automation;
+using WorkflowStatus.Completion;
+using WorkflowStatus.Core.Connections;
+using WorkflowStatus.Core.Definitions;
+using WorkflowStatus.Core.Requests;
+using WorkflowStatus.Hosting;
+using WorkflowStatus.Input;
+
+namespace WorkflowStatus.Commands;
+
+/// <summary>Register-WorkflowConnection: names an account at a provider once, so that its key is never typed again.</summary>
+[Cmdlet(VerbsLifecycle.Register, "WorkflowConnection", SupportsShouldProcess = true)]
+[OutputType(typeof(WorkflowConnection))]
+public sealed class RegisterWorkflowConnectionCommand : ConnectionCommand, IDynamicParameters
+{
+    private RuntimeDefinedParameterDictionary? _providerParameters;
+
+    /// <summary>The connection's name.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [ValidateNotNullOrEmpty]
+    public string Name { get; set; } = string.Empty;
+
+    /// <summary>The provider.</summary>
+    [Parameter(Mandatory = true, Position = 1)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ProviderCompleter))]
+    public string Provider { get; set; } = string.Empty;
+
+    /// <summary>A base URI in place of the definition's.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public Uri? BaseUri { get; set; }
+
+    /// <summary>The name of the secret that holds the key or token.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SecretNameCompleter))]
+    public string? SecretName { get; set; }
+
+    /// <summary>The vault of the secret.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(VaultCompleter))]
+    public string? VaultName { get; set; }
+
+    /// <summary>The provider's own parameters by name.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public Hashtable? Parameter { get; set; }
+
+    /// <summary>A request path in place of the definition's, with {id} for the run's id.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? RequestPath { get; set; }
+
+    /// <summary>Seconds between two looks at a run, in place of the definition's.</summary>
+    [Parameter]
+    [ValidateRange(0.05, 86400)]
+    public double PollInterval { get; set; }
+
+    /// <summary>The most seconds between two looks at a run, in place of the definition's.</summary>
+    [Parameter]
+    [ValidateRange(0.05, 86400)]
+    public double MaxPollInterval { get; set; }
+
+    /// <summary>Takes the place of a connection of the same name.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Returns the connection.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <summary>The parameters of the provider that the command line names.</summary>
+    /// <returns>Null when it names none.</returns>
+    public object? GetDynamicParameters() => _providerParameters = DynamicProviderParameters.Declare(Provider.Length > 0 ? Provider : null, null);
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        var saved = Try(() =>
+        {
+            var connection = Checked();
+            return ShouldProcess(connection.ToString(), "Register connection") ? EngineHost.Connections.Save(connection, Force) : null;
+        });
+        if (saved is not null && PassThru)
+        {
+            WriteObject(saved);
+        }
+    }
+
+    private WorkflowConnection Connection(ProviderDefinition definition) => new()
+    {
+        Name = Name,
+        Provider = definition.Name,
+        BaseUri = BaseUri,
+        SecretName = SecretName,
+        VaultName = VaultName,
+        Parameters = new RunParameters(CommandParameters.Join(Parameter, _providerParameters)),
+        RequestPath = RequestPath,
+        PollInterval = Seconds(nameof(PollInterval), PollInterval),
+        MaximumPollInterval = Seconds(nameof(MaxPollInterval), MaxPollInterval),
+    };
+
+    /// <summary>Everything that a read would refuse is refused now, when the person who can correct it is there.</summary>
+    private WorkflowConnection Checked()
+    {
+        var definition = EngineHost.Catalog.Get(Provider);
+        var connection = Connection(definition);
+        CommandParameters.RefuseUnknown(definition, connection.Parameters.Keys);
+        if (VaultName is not null && SecretName is null)
+        {
+            throw new WorkflowStatusException(WorkflowErrorId.InvalidParameter, "A vault was named without a secret.", "Give -SecretName too.") { Target = Name };
+        }
+
+        // A stand-in for the credential: whether the real one is there is for Test-WorkflowConnection to say.
+        _ = new RunAccount(definition, ConnectionAccount.Options(connection, definition, new Credential("stand-in")));
+        return connection;
+    }
+
+    private TimeSpan? Seconds(string name, double value) =>
+        MyInvocation.BoundParameters.ContainsKey(name) ? TimeSpan.FromSeconds(value) : null;
+}

@@ -1,0 +1,65 @@
+using System.Collections.Generic;
+using System.Management.Automation;
+using WorkflowStatus.Core.Definitions;
+using WorkflowStatus.Core.Definitions.Loading;
+using WorkflowStatus.Hosting;
+
+namespace WorkflowStatus.Commands;
+
+/// <summary>Register-WorkflowProvider: makes a service known by its definition file.</summary>
+[Cmdlet(VerbsLifecycle.Register, "WorkflowProvider", SupportsShouldProcess = true)]
+[OutputType(typeof(WorkflowProvider))]
+public sealed class RegisterWorkflowProviderCommand : ProviderCommand
+{
+    /// <summary>The definition's file.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("FullName", "PSPath")]
+    [ValidateNotNullOrEmpty]
+    public string[] Path { get; set; } = [];
+
+    /// <summary>For good, or for this session only.</summary>
+    [Parameter]
+    public RegistrationScope Scope { get; set; } = RegistrationScope.User;
+
+    /// <summary>Takes the place of a provider of the same name, a built-in one too.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Returns the provider.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (var path in Path)
+        {
+            if (Try(() => Register(path)) is { } definition && PassThru)
+            {
+                WriteObject(Describe(definition, EngineHost.Catalog.Origin(definition.Name)!.Value));
+            }
+        }
+    }
+
+    private ProviderDefinition? Register(string path)
+    {
+        var (full, text) = ReadFile(path);
+        var problems = new List<DefinitionProblem>();
+        var definition = DefinitionLoader.Load(text, problems, full) ?? throw DefinitionLoader.Wrong(full, problems);
+        if (!ShouldProcess($"{definition.Name} ({full})", "Register provider"))
+        {
+            return null;
+        }
+
+        if (Scope == RegistrationScope.Process)
+        {
+            EngineHost.Catalog.Add(definition, Force);
+        }
+        else
+        {
+            EngineHost.Catalog.Save(definition, text, Force);
+        }
+
+        return definition;
+    }
+}

@@ -1,0 +1,250 @@
+#Requires -Version 7.2
+#Requires -Modules @{ ModuleName = 'Pester'; ModuleVersion = '5.5' }
+
+BeforeDiscovery {
+    $script:ProviderCases = Get-ChildItem "$PSScriptRoot/../module/providers/*.provider.json" | ForEach-Object {
+        $definition = Get-Content -LiteralPath $_ -Raw | ConvertFrom-Json
+        @{ Provider = $definition.name; Title = $definition.title; Parameters = @($definition.PSObject.Properties['parameters']?.Value.name) }
+    }
+}
+
+BeforeAll {
+    . "$PSScriptRoot/Support/Session.ps1"
+    Clear-CredentialVariable
+    $script:Bin = [System.IO.Path]::GetFullPath("$PSScriptRoot/../module/bin")
+    Import-Module $ModuleManifest -Force
+    $script:Module = Get-Module WorkflowStatus
+
+    function Complete-Line {
+        # What Tab offers at the end of a line.
+        param([string] $Line)
+        (TabExpansion2 -inputScript $Line -cursorColumn $Line.Length).CompletionMatches
+    }
+}
+
+Describe 'The manifest' {
+    It 'is valid' {
+        { Test-ModuleManifest $ModuleManifest -ErrorAction Stop } | Should -Not -Throw
+    }
+
+    It 'exports exactly the commands that the library holds, by name' {
+        $library = [System.AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -eq 'WorkflowStatus' }
+        $held = $library.GetExportedTypes() | ForEach-Object { $_.GetCustomAttributes([System.Management.Automation.CmdletAttribute], $false) } | ForEach-Object { "$($_.VerbName)-$($_.NounName)" } | Sort-Object
+        $manifest = Import-PowerShellDataFile $ModuleManifest
+        $held | Should -Contain 'Get-WorkflowStatus'
+        $held | Should -Contain 'Wait-WorkflowStatus'
+        $manifest.CmdletsToExport | Sort-Object | Should -Be $held
+        $Module.ExportedCmdlets.Keys | Sort-Object | Should -Be $held
+    }
+
+    It 'exports no command that the product does not name' {
+        $named = 'Get-WorkflowStatus', 'Wait-WorkflowStatus', 'Watch-WorkflowStatus', 'Export-WorkflowReport' +
+            @('Connection', 'Provider' | ForEach-Object { "Get-Workflow$_", "Register-Workflow$_", "Unregister-Workflow$_", "Test-Workflow$_" })
+        $Module.ExportedCommands.Keys | Where-Object { $_ -notin $named } | Should -BeNullOrEmpty
+    }
+
+    It 'exports no function, alias or variable' {
+        $Module.ExportedFunctions.Keys | Should -BeNullOrEmpty
+        $Module.ExportedAliases.Keys | Should -BeNullOrEmpty
+        $Module.ExportedVariables.Keys | Should -BeNullOrEmpty
+    }
+
+    It 'has the version of the assemblies' {
+        foreach ($file in 'WorkflowStatus.dll', 'WorkflowStatus.Abstractions.dll', 'engine/WorkflowStatus.Core.dll') {
+            [System.Reflection.AssemblyName]::GetAssemblyName("$Bin/net8.0/$file").Version.ToString(3) | Should -Be $Module.Version.ToString() -Because $file
+        }
+    }
+
+    It 'ships no System.Management.Automation' {
+        Get-ChildItem $Bin -Recurse -Filter '*.dll' | Should -Not -BeNullOrEmpty
+        Get-ChildItem $Bin -Recurse -Filter 'System.Management.Automation*' | Should -BeNullOrEmpty
+    }
+
+    It 'ships the engine and its packages in their own folder alone' {
+        Get-ChildItem "$Bin/net8.0" -Filter '*.dll' | ForEach-Object Name | Sort-Object | Should -Be 'WorkflowStatus.Abstractions.dll', 'WorkflowStatus.dll'
+        "$Bin/net8.0/engine/Polly.Core.dll" | Should -Exist
+        "$Bin/net8.0/engine/System.Text.Json.dll" | Should -Not -Exist -Because 'it is in the framework'
+    }
+}
+
+Describe 'A fresh session' {
+    BeforeAll {
+        $command = @'
+$ErrorActionPreference = 'Stop'
+function Loaded { @([System.AppDomain]::CurrentDomain.GetAssemblies().GetName().Name -match '^(WorkflowStatus\.Core|Polly)') }
+function Commands { @((Get-Command -Module WorkflowStatus).Name) }
+function Demo { [string](Get-WorkflowStatus success-1 -Provider Demo).Provider }
+$facts = [ordered]@{ }
+$facts.Output = @(Import-Module $env:WS_MANIFEST 3>&1 4>&1 5>&1 6>&1).Count
+$facts.LoadedAfterImport = Loaded
+$facts.State = [int][WorkflowStatus.RunState]::Failed
+$facts.Commands = Commands
+$facts.LoadedAfterGetCommand = Loaded
+$facts.Demo = Demo
+$facts.LoadedAfterDemo = Loaded
+$facts.PollyContext = [System.Runtime.Loader.AssemblyLoadContext]::All.Where({ $_.Assemblies.GetName().Name -contains 'Polly.Core' }).Name
+Import-Module $env:WS_MANIFEST -Force
+$facts.CommandsAfterForce = Commands
+$facts.DemoAfterForce = Demo
+$facts.StateAfterForce = [int][WorkflowStatus.RunState]::Failed
+Remove-Module WorkflowStatus
+$facts.CommandsAfterRemove = Commands
+Import-Module $env:WS_MANIFEST
+$facts.CommandsAfterReturn = Commands
+$facts.DemoAfterReturn = Demo
+$facts.Errors = $Error.Count
+$facts | ConvertTo-Json
+'@
+        $script:Run = Invoke-PowerShellProcess $command -Environment @{ WS_MANIFEST = $ModuleManifest }
+        $script:Fact = $Run.Output | ConvertFrom-Json
+    }
+
+    It 'imports without a word, without an error and without a prompt' {
+        $Run.ExitCode | Should -Be 0 -Because $Run.ErrorText
+        $Run.ErrorText | Should -BeNullOrEmpty
+        $Fact.Output | Should -Be 0
+        $Fact.Errors | Should -Be 0
+    }
+
+    It 'loads no part of the engine by the import' {
+        $Fact.LoadedAfterImport | Should -BeNullOrEmpty
+    }
+
+    It 'loads the engine with the first command that needs it' {
+        $Fact.Demo | Should -Be 'Demo'
+        $Fact.LoadedAfterDemo | Should -Contain 'WorkflowStatus.Core'
+    }
+
+    It 'keeps the packages of the engine in a context of their own' {
+        $Fact.PollyContext | Should -Be 'WorkflowStatus'
+    }
+
+    It 'knows the model by its public name' {
+        $Fact.State | Should -Be 7
+        $Fact.StateAfterForce | Should -Be 7
+    }
+
+    It 'keeps the commands, and they work, after Import-Module -Force' {
+        $Fact.Commands | Should -Contain 'Get-WorkflowStatus'
+        $Fact.CommandsAfterForce | Should -Be $Fact.Commands
+        $Fact.DemoAfterForce | Should -Be 'Demo'
+    }
+
+    It 'takes the commands away with the module and brings them back' {
+        $Fact.CommandsAfterRemove | Should -BeNullOrEmpty
+        $Fact.CommandsAfterReturn | Should -Be $Fact.Commands
+        $Fact.DemoAfterReturn | Should -Be 'Demo'
+    }
+}
+
+Describe 'Other versions of the packages in the session' {
+    BeforeAll {
+        # Two libraries that bear the names of ours and hold nothing of theirs.
+        $script:Folder = New-Item -ItemType Directory "$TestDrive/others"
+        foreach ($name in 'Polly.Core', 'System.Text.Json') {
+            $source = "[assembly: System.Reflection.AssemblyVersion(""99.0.0.0"")] namespace Stranger.$name { public class Mark { } }"
+            Add-Type -TypeDefinition $source -OutputAssembly "$Folder/$name.dll" -OutputType Library
+        }
+
+        $script:Command = @'
+$ErrorActionPreference = 'Stop'
+$facts = [ordered]@{}
+function Others {
+    Add-Type -Path "$env:WS_OTHERS/Polly.Core.dll"
+    $null = [System.Reflection.Assembly]::LoadFile("$env:WS_OTHERS/System.Text.Json.dll")
+}
+if ($env:WS_FIRST -eq 'others') { Others }
+Import-Module $env:WS_MANIFEST
+$facts.Before = [string](Get-WorkflowStatus success-1 -Provider Demo).Provider
+if ($env:WS_FIRST -ne 'others') { Others }
+$facts.After = [string](Get-WorkflowStatus success-1 -Provider Demo).Provider
+$facts.Stranger = [Stranger.Polly.Core.Mark].Assembly.GetName().Version.ToString()
+$facts.Flaky = [string](Get-WorkflowStatus flaky-1 -Provider Demo).State
+$facts | ConvertTo-Json
+'@
+    }
+
+    It 'does no harm and takes none when the <_> come first' -ForEach 'others', 'commands' {
+        $run = Invoke-PowerShellProcess $Command -Environment @{ WS_MANIFEST = $ModuleManifest; WS_OTHERS = "$Folder"; WS_FIRST = $_ }
+        $run.ErrorText | Should -BeNullOrEmpty
+        $fact = $run.Output | ConvertFrom-Json
+        $fact.Before | Should -Be 'Demo'
+        $fact.After | Should -Be 'Demo'
+        $fact.Flaky | Should -Be 'Running' -Because 'the retries of the first read are the work of our own package'
+        $fact.Stranger | Should -Be '99.0.0.0'
+    }
+}
+
+Describe 'Tab' {
+    It 'offers the provider <Provider> with its title' -ForEach $ProviderCases {
+        $offers = Complete-Line 'Get-WorkflowStatus run-1 -Provider '
+        $offer = $offers | Where-Object ListItemText -EQ $Provider
+        $offer | Should -HaveCount 1
+        $offer.ToolTip | Should -Be $Title
+    }
+
+    It 'offers each provider once' {
+        $offers = (Complete-Line 'Get-WorkflowStatus -Provider ').ListItemText
+        $offers | Should -HaveCount @($offers | Sort-Object -Unique).Count
+    }
+
+    It 'completes "<Typed>" to <Expected>, for each command' -ForEach @(
+        @{ Typed = 'ast'; Expected = 'Aster' }, @{ Typed = '8'; Expected = '8x8' }, @{ Typed = 'mundo'; Expected = 'GloriaMundo' }, @{ Typed = "'story"; Expected = 'Storyteller' }
+    ) {
+        foreach ($command in 'Get-WorkflowStatus', 'Wait-WorkflowStatus') {
+            (Complete-Line "$command -Provider $Typed").CompletionText | Should -Be $Expected
+        }
+    }
+
+    It 'offers nothing for a provider that is not there' {
+        (Complete-Line 'Get-WorkflowStatus -Provider zzz').ResultType | Where-Object { $_ -eq 'ParameterValue' } | Should -BeNullOrEmpty
+    }
+
+    It 'offers the own parameters of <Provider>' -ForEach $ProviderCases.Where({ $_.Parameters }) {
+        foreach ($name in $Parameters) {
+            $offers = Complete-Line "Get-WorkflowStatus run-1 -Provider $Provider -$($name.Substring(0, 3))"
+            $offer = $offers | Where-Object ListItemText -EQ $name
+            $offer | Should -HaveCount 1 -Because $name
+            $offer.ToolTip | Should -Match '\S+ \S+ \S+' -Because 'the definition''s help text is shown'
+        }
+    }
+
+    It 'offers no parameter of another provider' {
+        (Complete-Line 'Get-WorkflowStatus run-1 -Provider Aster -Acc').ListItemText | Should -Not -Contain 'AccountId'
+        (Complete-Line 'Get-WorkflowStatus run-1 -Ten').ListItemText | Should -Not -Contain 'TenantId'
+    }
+
+    It 'offers the states for Wait-WorkflowStatus -Until' {
+        (Complete-Line 'Wait-WorkflowStatus -Until S').ListItemText | Sort-Object | Should -Be 'Succeeded', 'Suspended'
+    }
+
+    It 'offers the ids that were asked for, those of the named provider alone' {
+        $null = Get-WorkflowStatus 'success-tab-1', 'success-tab-2' -Provider Demo
+        $offers = (Complete-Line 'Get-WorkflowStatus -Provider Demo -Id success-tab').ListItemText
+        $offers | Sort-Object | Should -Be 'success-tab-1', 'success-tab-2'
+        (Complete-Line 'Get-WorkflowStatus -Provider Aster -Id success-tab').ListItemText | Should -Not -Contain 'success-tab-1'
+    }
+}
+
+Describe 'The shared parameters' {
+    It 'are the same for Get, Wait and Watch where they exist: <_>' -ForEach 'Id', 'Provider', 'Connection', 'Parameter', 'BaseUri', 'Token', 'SecretName', 'VaultName', 'ThrottleLimit', 'RequestTimeoutSec', 'MaximumRetryCount', 'Summary' {
+        $commands = Get-Command -Module WorkflowStatus -Noun WorkflowStatus
+        $commands.Count | Should -BeGreaterOrEqual 2
+        foreach ($command in $commands) {
+            $command.Parameters.Keys | Should -Contain $_ -Because $command.Name
+        }
+    }
+
+    It 'name the id by every alias, and the token by ApiKey' {
+        foreach ($command in Get-Command -Module WorkflowStatus -Noun WorkflowStatus) {
+            $command.Parameters['Id'].Aliases | Should -Be 'WorkflowId', 'CorrelationId', 'RunId', 'InstanceId', 'ExecutionId'
+            $command.Parameters['Token'].Aliases | Should -Be 'ApiKey'
+            $command.Parameters['Token'].ParameterType | Should -Be ([securestring])
+        }
+    }
+
+    It 'say what comes out' {
+        (Get-Command Get-WorkflowStatus).OutputType.Type | Should -Contain ([WorkflowStatus.WorkflowRun])
+        (Get-Command Wait-WorkflowStatus).OutputType.Type | Should -Contain ([WorkflowStatus.WorkflowRun])
+    }
+}

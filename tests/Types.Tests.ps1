@@ -1,0 +1,264 @@
+BeforeAll {
+    $module = Join-Path (Split-Path $PSScriptRoot) 'WorkflowStatus.psd1'
+    $samples = Join-Path $PSScriptRoot 'Support/SampleRun.ps1'
+    Import-Module $module -Force
+    . $samples
+}
+
+Describe 'Objects come back as they were' {
+    BeforeDiscovery {
+        $kinds = @(
+            @{ Kind = 'WorkflowRun'; Make = { New-SampleRun } }
+            @{ Kind = 'WorkflowChange'; Make = { New-SampleChange } }
+            @{ Kind = 'RunStep'; Make = { (New-SampleRun).Steps[0] } }
+            @{ Kind = 'RunLocation'; Make = { (New-SampleRun).Locations[0] } }
+            @{ Kind = 'RunError'; Make = { (New-SampleRun).Error } }
+        )
+        $empty = @(
+            @{ Kind = 'WorkflowRun'; Make = { [WorkflowStatus.WorkflowRun] @{ Provider = 'Demo'; Id = 'x'; RetrievedAt = [datetime]::UnixEpoch } } }
+            @{ Kind = 'RunStep'; Make = { [WorkflowStatus.RunStep]::new() } }
+            @{ Kind = 'RunError'; Make = { [WorkflowStatus.RunError]::new() } }
+        )
+    }
+
+    BeforeAll {
+        function Read-Back($Value) {
+            $file = Join-Path $TestDrive "$([guid]::NewGuid()).xml"
+            Export-Clixml -InputObject $Value -LiteralPath $file
+            Import-Clixml -LiteralPath $file
+        }
+    }
+
+    It '<Kind> from a file, property by property' -ForEach $kinds {
+        $expected = & $Make
+        $actual = Read-Back $expected
+        $actual.GetType().FullName | Should -BeExactly "WorkflowStatus.$Kind"
+        Compare-Value $expected $actual | Should -BeNullOrEmpty
+    }
+
+    It '<Kind> without anything in it from a file' -ForEach $empty {
+        $expected = & $Make
+        Compare-Value $expected (Read-Back $expected) | Should -BeNullOrEmpty
+    }
+
+    It '<Kind> from a file of several' -ForEach $kinds {
+        $expected = @((& $Make), (& $Make))
+        $actual = Read-Back $expected
+        $actual.ForEach('GetType').Name | Should -BeExactly $Kind, $Kind
+    }
+
+    It '<Kind> from an out-of-process runspace' -ForEach $kinds {
+        # Such a runspace has the types that it is given, not those of the session.
+        $types = [System.Management.Automation.Runspaces.TypeTable]::new([string[]] @(Join-Path (Split-Path $module) 'module/WorkflowStatus.Types.ps1xml'))
+        $runspace = [runspacefactory]::CreateOutOfProcessRunspace($types)
+        $shell = [powershell]::Create()
+        try {
+            $runspace.Open()
+            $shell.Runspace = $runspace
+            $null = $shell.AddScript("Import-Module '$module'; . '$samples'; $Make")
+            $actual = $shell.Invoke()[0]
+            $shell.Streams.Error | Should -BeNullOrEmpty
+            $actual.psobject.BaseObject | Should -BeOfType "WorkflowStatus.$Kind"
+            Compare-Value (& $Make) $actual | Should -BeNullOrEmpty
+        }
+        finally {
+            $shell.Dispose()
+            $runspace.Dispose()
+        }
+    }
+
+    It 'all of them from a job, in one go' {
+        $job = Start-Job { Import-Module $using:module; . $using:samples; New-SampleRun; New-SampleChange; (New-SampleRun).Steps[0]; (New-SampleRun).Locations[0]; (New-SampleRun).Error }
+        $actual = $job | Receive-Job -Wait -AutoRemoveJob
+        $actual.ForEach('GetType').Name | Should -BeExactly 'WorkflowRun', 'WorkflowChange', 'RunStep', 'RunLocation', 'RunError'
+        $run = New-SampleRun
+        $expected = $run, (New-SampleChange), $run.Steps[0], $run.Locations[0], $run.Error
+        foreach ($index in 0..4) { Compare-Value $expected[$index] $actual[$index] | Should -BeNullOrEmpty }
+    }
+
+    It 'each state' {
+        foreach ($state in [enum]::GetValues([WorkflowStatus.RunState])) {
+            (Read-Back ([WorkflowStatus.WorkflowRun] @{ Provider = 'Demo'; Id = 'x'; State = $state })).State | Should -Be $state
+        }
+    }
+
+    It 'what the Demo service answered' {
+        $run = Get-WorkflowStatus success -Provider Demo
+        Compare-Value $run (Read-Back $run) | Should -BeNullOrEmpty
+    }
+
+    It 'lists on their own' {
+        $file = Join-Path $TestDrive 'list.xml'
+        Export-Clixml -InputObject (New-SampleRun).Steps -LiteralPath $file
+        $steps = Import-Clixml -LiteralPath $file
+        , $steps | Should -BeOfType WorkflowStatus.RunStepList
+        $steps.ToString() | Should -BeExactly (New-SampleRun).Steps.ToString()
+    }
+
+    It 'a run goes back into the pipeline of Get-WorkflowStatus' {
+        $run = Get-WorkflowStatus success -Provider Demo
+        (Read-Back $run | Get-WorkflowStatus).Id | Should -Be 'success'
+    }
+
+    It 'details nested 40 levels deep, more than a readable answer has' {
+        $deep = 'bottom'
+        foreach ($level in 1..20) { $deep = [pscustomobject] @{ n = [object[]] @(, $deep) } }
+        $run = [WorkflowStatus.WorkflowRun] @{ Provider = 'Demo'; Id = 'x'; Details = $deep; RetrievedAt = [datetime]::UnixEpoch }
+        Compare-Value $run (Read-Back $run) | Should -BeNullOrEmpty
+        $change = [WorkflowStatus.WorkflowChange] @{ Timestamp = [datetime]::UnixEpoch; Run = $run }
+        Compare-Value $change (Read-Back $change) | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'A file that somebody changed' {
+    BeforeAll {
+        function Read-Changed([string] $Pattern, [string] $Replacement) {
+            $file = Join-Path $TestDrive "$([guid]::NewGuid()).xml"
+            New-SampleChange | Export-Clixml -LiteralPath $file
+            $text = [IO.File]::ReadAllText($file)
+            $changed = [regex]::Replace($text, $Pattern, $Replacement)
+            $changed | Should -Not -BeExactly $text -Because 'the test has to change something'
+            [IO.File]::WriteAllText($file, $changed)
+            Import-Clixml -LiteralPath $file
+        }
+    }
+
+    It 'stays a plain object when <What>' -ForEach @(
+        @{ What = 'the id is missing'; Pattern = '<S N="Id">09a5[^<]*</S>'; Replacement = '' }
+        @{ What = 'the id is a number'; Pattern = '<S N="Id">09a5[^<]*</S>'; Replacement = '<I32 N="Id">1</I32>' }
+        @{ What = 'a state is not one of ours'; Pattern = '<I32>6</I32>'; Replacement = '<I32>999</I32>' }
+        @{ What = 'a state is an object'; Pattern = '<I32>6</I32>'; Replacement = '' }
+        @{ What = 'a time is a text'; Pattern = '<DT N="Timestamp">[^<]*</DT>'; Replacement = '<S N="Timestamp">soon</S>' }
+        @{ What = 'the message is a list'; Pattern = '<S N="Message">done</S>'; Replacement = '<Obj N="Message" RefId="900"><TN RefId="900"><T>System.Object[]</T></TN><LST><I32>1</I32></LST></Obj>' }
+        @{ What = 'the number of a run is too large'; Pattern = '<I32 N="StepCount">3</I32>'; Replacement = '<I64 N="StepCount">99999999999</I64>' }
+    ) {
+        $read = Read-Changed $Pattern $Replacement
+        $read.PSObject.TypeNames | Should -Contain 'Deserialized.WorkflowStatus.WorkflowChange'
+        $read.Provider | Should -BeExactly 'Storyteller'
+    }
+
+    It 'stays plain below when a step is not one, and the run above is plain too' {
+        $read = Read-Changed '<S N="Name">Create Clip</S>' '<I32 N="Name">5</I32>'
+        $read.Run.Steps[0].PSObject.TypeNames | Should -Contain 'Deserialized.WorkflowStatus.RunStep'
+        $read.Run.Steps[1] | Should -BeOfType WorkflowStatus.RunStep
+        $read.Run.Message | Should -BeExactly 'One or more workflow steps failed'
+    }
+
+    It 'of an older version, without later properties, is read with their defaults' {
+        $read = Read-Changed '<URI N="BaseUri">[^<]*</URI>' ''
+        $read | Should -BeOfType WorkflowStatus.WorkflowChange
+        $read.Run.BaseUri | Should -BeNullOrEmpty
+    }
+
+    It 'with a text of its own instead of an address does not change the address' {
+        (Read-Changed '<ToString>https://example.com/runs[^<]*</ToString>' '<ToString>https://elsewhere.example/</ToString>').Run.Locations[0].Uri.Host | Should -BeExactly 'example.com'
+    }
+
+    It 'that only says it is a run is still an object' {
+        $file = Join-Path $TestDrive 'empty.xml'
+        foreach ($name in 'WorkflowRun', 'WorkflowChange', 'RunStep', 'RunStepList', 'RunLocation', 'RunLocationList', 'RunError', 'RunParameters') {
+            foreach ($body in '', '<S>text</S>', '<I32>7</I32>', '<LST><S>x</S><Nil /></LST>', '<DCT><En><I32 N="Key">1</I32><Nil N="Value" /></En></DCT>', '<MS><S N="Provider">Demo</S></MS>') {
+                [IO.File]::WriteAllText($file, "<Objs Version=`"1.1.0.1`" xmlns=`"http://schemas.microsoft.com/powershell/2004/04`"><Obj RefId=`"0`"><TN RefId=`"0`"><T>WorkflowStatus.$name</T><T>System.Object</T></TN>$body</Obj></Objs>")
+                { Import-Clixml -LiteralPath $file } | Should -Not -Throw -Because "$name $body"
+            }
+        }
+    }
+}
+
+Describe 'Conversions that are not ours' {
+    It 'a hashtable becomes a run the usual way' {
+        ([WorkflowStatus.WorkflowRun] @{ Id = 'x' }).Id | Should -BeExactly 'x'
+    }
+
+    It 'the converters refuse what never was theirs' {
+        foreach ($type in [WorkflowStatus.Types.RunRehydrator].Assembly.GetExportedTypes().Where({ $_.BaseType.Name -eq 'Rehydrator`1' })) {
+            $converter = $type::new()
+            $target = $type.BaseType.GenericTypeArguments[0]
+            $converter.CanConvertFrom([pscustomobject] @{ Id = 'x' }, $target) | Should -BeFalse
+            $converter.CanConvertTo('x', [string]) | Should -BeFalse
+            $thrown = try { $converter.ConvertTo('x', [string], $null, $true) } catch { $_.Exception.InnerException }
+            $thrown | Should -BeOfType InvalidCastException
+        }
+    }
+}
+
+Describe 'The commands that people know read naturally' {
+    BeforeAll {
+        $run = New-SampleRun
+        $fine = [WorkflowStatus.WorkflowRun] @{ Provider = 'Demo'; Id = 'fine'; State = 'Succeeded'; Duration = [timespan]::FromSeconds(3) }
+        $going = [WorkflowStatus.WorkflowRun] @{ Provider = 'Demo'; Id = 'going'; State = 'Running' }
+    }
+
+    It 'Export-Csv writes lists as one line and no type name in any cell' {
+        $file = Join-Path $TestDrive 'runs.csv'
+        $run, $fine | Export-Csv $file
+        $row = (Import-Csv $file)[0]
+        $row.State | Should -BeExactly 'CompensationFailed'
+        $row.Steps | Should -BeExactly '3 steps, 1 failed: Déployer 日本 🚀'
+        $row.Locations | Should -BeExactly 'https://example.com/runs/a%20b%2Fc?x=%C3%A9#top https://example.com/clips/98226576-0c3f-4a3e-9d42-1f2e3d4c5b6a/form'
+        $row.Parameters | Should -Match '^(DefinitionId=onboarding; AccountId=acme|AccountId=acme; DefinitionId=onboarding)$'
+        $row.Error | Should -BeExactly 'ApplicationFailure: exit code 1'
+        $row.Duration | Should -BeExactly '00:02:05.5000000'
+        $row.PSObject.Properties.Value -match 'WorkflowStatus\.|Collections' | Should -BeNullOrEmpty
+    }
+
+    It 'ConvertTo-Json shows steps as objects and the words of states on request' {
+        $json = $run | ConvertTo-Json -Depth 10 -EnumsAsStrings | ConvertFrom-Json
+        $json.State | Should -BeExactly 'CompensationFailed'
+        $json.Steps.Count | Should -Be 3
+        $json.Steps[1].Name | Should -BeExactly 'Déployer 日本 🚀'
+        $json.Steps[0].Locations[0].Uri | Should -BeExactly 'https://example.com/clips/98226576-0c3f-4a3e-9d42-1f2e3d4c5b6a/form'
+        $json.Parameters.AccountId | Should -BeExactly 'acme'
+        $json.Details.flag | Should -BeTrue
+        $json.Error.Code | Should -BeExactly 'E17'
+        [datetime] $json.StartedAt | Should -Be $run.StartedAt
+    }
+
+    It 'Group-Object State counts by the word' {
+        $groups = $run, $fine, $going, $fine | Group-Object State -NoElement | Sort-Object Name
+        $groups.Name | Should -BeExactly 'CompensationFailed', 'Running', 'Succeeded'
+        $groups.ForEach('Count') | Should -Be 1, 1, 2
+    }
+
+    It 'Sort-Object Duration puts the longest last and the unknown first' {
+        ($run, $fine, $going | Sort-Object Duration).Id | Should -BeExactly 'going', 'fine', $run.Id
+    }
+
+    It 'Where-Object finds runs by the state of any step' {
+        ($run, $fine, $going | Where-Object { $_.Steps.State -contains 'Failed' }).Id | Should -BeExactly $run.Id
+    }
+
+    It 'Where-Object State compares with a word' {
+        ($run, $fine, $going | Where-Object State -EQ Running).Id | Should -BeExactly 'going'
+    }
+
+    It 'Compare-Object takes runs by their provider and id' {
+        Compare-Object @($fine, $going) @($going, $fine) -Property Provider, Id | Should -BeNullOrEmpty
+    }
+
+    It 'a plain object that stayed one shows what matters' {
+        (Get-TypeData Deserialized.WorkflowStatus.WorkflowRun).DefaultDisplayPropertySet.ReferencedProperties | Should -Contain 'State'
+    }
+
+    It 'no value carries an escape sequence, whatever the rendering' {
+        $escape = [char] 27
+        $text = Get-WorkflowStatus success, failure -Provider Demo | Select-Object * | ConvertTo-Json -Depth 8
+        $text.Contains($escape) | Should -BeFalse
+        ($run | ConvertTo-Csv) -join '' | Should -Not -Match $escape
+    }
+}
+
+Describe 'The module' {
+    It 'imports twice in one session without a word, and objects are still typed' {
+        Import-Module $module -Force -ErrorVariable problems -WarningVariable words
+        "$problems$words" | Should -BeNullOrEmpty
+        $file = Join-Path $TestDrive 'again.xml'
+        New-SampleRun | Export-Clixml $file
+        Import-Clixml $file | Should -BeOfType WorkflowStatus.WorkflowRun
+    }
+
+    It 'takes its types away with it' {
+        $left = pwsh -NoProfile -NonInteractive -Command "Import-Module '$module'; Remove-Module WorkflowStatus; (Get-TypeData *WorkflowStatus.WorkflowRun).Count"
+        $left | Should -Be 0
+    }
+}

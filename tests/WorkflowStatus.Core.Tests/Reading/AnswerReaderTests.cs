@@ -1,0 +1,137 @@
+using System;
+using System.Linq;
+using System.Threading.Tasks;
+using WorkflowStatus.Core.Tests.Support;
+
+namespace WorkflowStatus.Core.Tests.Reading;
+
+public sealed class AnswerReaderTests
+{
+    [Theory]
+    [InlineData("{}", "expected the state as a text at $.status")]
+    [InlineData("""{ "status": null }""", "expected the state as a text")]
+    [InlineData("""{ "status": "" }""", "expected the state as a text")]
+    [InlineData("""{ "status": 5 }""", "expected the state as a text")]
+    [InlineData("""{ "status": ["done"] }""", "expected the state as a text")]
+    [InlineData("5", "expected an object or an array, found a number")]
+    [InlineData("\"done\"", "found a text")]
+    [InlineData("true", "found a truth value")]
+    [InlineData("null", "found null")]
+    [InlineData("[5]", "expected a run as an object, found a number")]
+    [InlineData("[[]]", "expected a run as an object, found an array")]
+    [InlineData("""[{ "status": "done" }, null]""", "expected a run as an object, found null")]
+    [InlineData("""{ "status": "do\ud800ne" }""", "half a character")]
+    [InlineData("""{ "status": "done", "other": "\udc00" }""", "half a character")]
+    public async Task An_answer_that_is_not_what_the_definition_describes_is_invalid(string answer, string problem)
+    {
+        var error = await TestRead.ErrorAsync(TestDefinition.With(), new StubHandler(_ => Answers.Json(answer)));
+        Assert.Equal(WorkflowErrorId.InvalidResponse, error.ErrorId);
+        Assert.Contains(problem, error.Message);
+        Assert.Contains("Test run 'run-1'", error.Message);
+        Assert.Contains("(HTTP 200)", error.Message);
+        Assert.True(error.IsTransient);
+    }
+
+    [Theory]
+    [InlineData("DONE", RunState.Succeeded, "")]
+    [InlineData("Done", RunState.Succeeded, "")]
+    [InlineData("exploded", RunState.Unknown, "run state 'exploded'")]
+    [InlineData("3", RunState.Unknown, "run state '3'")]
+    [InlineData("Succeeded", RunState.Unknown, "run state 'Succeeded'")]
+    [InlineData("done ", RunState.Unknown, "run state 'done'")]
+    [InlineData("\\u001b[2J", RunState.Unknown, "run state '␛[2J'")]
+    public async Task A_word_is_mapped_without_case_or_unknown_and_named(string word, RunState state, string unmapped)
+    {
+        var result = await TestRead.ReadAsync(TestDefinition.With(), $$"""{ "status": "{{word}}" }""");
+        Assert.Equal(state, Assert.Single(result.Runs).State);
+        Assert.Equal(unmapped, string.Join(", ", result.UnmappedWords));
+        Assert.DoesNotContain('\u001b', result.Runs[0].Status);
+    }
+
+    [Fact]
+    public async Task Each_unmapped_word_is_named_once()
+    {
+        var definition = TestDefinition.With(("steps", """{ "items": "$.steps", "status": "$.s" }"""), ("stepStates", """{ "ok": "Succeeded" }"""));
+        var result = await TestRead.ReadAsync(definition, """[{ "status": "x", "steps": [{ "s": "y" }, { "s": "y" }, { "s": "OK" }, {}] }, { "status": "x" }]""");
+        Assert.Equal(["run state 'x'", "step state 'y'"], result.UnmappedWords);
+    }
+
+    [Theory]
+    [InlineData("""{ "status": "done", "a": "first", "b": "second" }""", "first", null)]
+    [InlineData("""{ "status": "done", "a": null, "b": "second" }""", "second", null)]
+    [InlineData("""{ "status": "done", "b": "second" }""", "second", null)]
+    [InlineData("""{ "status": "done", "a": {"x": 1}, "b": "second" }""", "second", "a")]
+    [InlineData("""{ "status": "done", "a": {"x": 1} }""", null, "a")]
+    [InlineData("""{ "status": "done" }""", null, null)]
+    public async Task The_first_of_several_paths_that_has_a_value_counts(string answer, string? message, string? detail)
+    {
+        var run = await TestRead.RunAsync(TestDefinition.With(("run.message", """["$.a", "$.b"]""")), answer);
+        Assert.Equal(message, run.Message);
+        Assert.Equal(detail is not null, RunText.Of(run).Contains($"Details: {{\"{detail}\":{{\"x\":1}}", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("""{ "value": [] }""", "$.value")]
+    [InlineData("""{ "value": [] }""", "$.value[*]")]
+    [InlineData("[]", "$")]
+    [InlineData("[]", "$[*]")]
+    [InlineData("""{ "page": { "items": [] }, "total": 0 }""", "$.page.items")]
+    public async Task An_empty_array_is_not_found(string answer, string items)
+    {
+        var result = await TestRead.ReadAsync(TestDefinition.With(("run.items", $"\"{items}\"")), answer);
+        Assert.True(result.IsEmpty);
+        Assert.False(result.IsNotFound);
+        Assert.Equal(WorkflowErrorId.RunNotFound, result.Error!.ErrorId);
+        Assert.Empty(result.Runs);
+        Assert.Equal("Test run 'run-1' was not found: the service answered with an empty list (HTTP 200). Check the id; a run that was started just now may appear in a moment.", result.Error.Message);
+        Assert.False(result.Error.IsTransient);
+    }
+
+    [Theory]
+    [InlineData("""{ "runs": [{ "status": "done" }, { "status": "failed" }], "next": 7 }""", "$.runs")]
+    [InlineData("""{ "runs": [{ "status": "done" }, { "status": "failed" }], "next": 7 }""", "$.runs[*]")]
+    public async Task What_stands_around_the_runs_belongs_to_each(string answer, string items)
+    {
+        var result = await TestRead.ReadAsync(TestDefinition.With(("run.items", $"\"{items}\"")), answer);
+        Assert.Equal([RunState.Succeeded, RunState.Failed], result.Runs.Select(run => run.State));
+        Assert.All(result.Runs, run => Assert.Contains("""Details: {"envelope":{"next":7}}""", RunText.Of(run)));
+    }
+
+    [Fact]
+    public async Task A_member_named_like_an_addition_of_ours_does_no_harm()
+    {
+        var run = await TestRead.RunAsync(TestDefinition.With(("run.items", "\"$.data\"")), """{ "data": { "status": "done", "envelope": 1, "envelope2": 2 }, "next": 7 }""");
+        Assert.Contains("""Details: {"envelope":1,"envelope2":2,"envelope3":{"next":7}}""", RunText.Of(run));
+    }
+
+    [Fact]
+    public async Task A_value_that_counts_only_at_the_end_stays_in_the_details_before()
+    {
+        var definition = TestDefinition.With(("run.completedAt", """{ "path": "$.changed", "onlyWhenEnded": true }"""), ("run.duration", """{ "path": "$.ms", "format": "milliseconds", "onlyWhenEnded": true }"""));
+        var ended = await TestRead.RunAsync(definition, """{ "status": "done", "changed": "2024-01-01T00:00:00Z", "ms": 5 }""");
+        Assert.Equal((new DateTime(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc), TimeSpan.FromMilliseconds(5), null), (ended.CompletedAt!.Value, ended.Duration!.Value, ended.Details));
+
+        var going = await TestRead.RunAsync(definition, """{ "status": "running", "changed": "2024-01-01T00:00:00Z", "ms": 5 }""");
+        Assert.Equal((null, null), (going.CompletedAt, going.Duration));
+        Assert.Contains("""Details: {"changed":"2024-01-01T00:00:00Z","ms":5}""", RunText.Of(going));
+
+        var empty = await TestRead.RunAsync(definition, """{ "status": "running", "changed": null, "ms": null }""");
+        Assert.Null(empty.Details);
+    }
+
+    [Theory]
+    [InlineData("run-1", null)]
+    [InlineData("RUN-1", "RUN-1")]
+    [InlineData("other", "other")]
+    public async Task The_services_own_id_is_told_where_it_differs(string echo, string? runId) =>
+        Assert.Equal(runId, (await TestRead.RunAsync(TestDefinition.With(), $$"""{ "id": "{{echo}}", "status": "done" }""")).RunId);
+
+    [Fact]
+    public async Task A_run_carries_what_it_was_asked_with()
+    {
+        var run = await TestRead.RunAsync(Providers.BuiltIn.Get("Aster"), """{ "status": "RUNNING" }""", "wf-1");
+        Assert.Equal(("Aster", "wf-1", null, "TenantId=acme", null), (run.Provider, run.Id, run.Connection, run.Parameters.ToString(), run.BaseUri));
+        Assert.Equal(FakeTimeProvider.Start.UtcDateTime, run.RetrievedAt);
+        Assert.Equal(DateTimeKind.Utc, run.RetrievedAt.Kind);
+    }
+}
