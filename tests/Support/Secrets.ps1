@@ -14,8 +14,9 @@ function Test-SecretManagement {
 # A vault that answers by the secret's name, and writes down each read. It knows the key by a variable.
 $script:TestVaultScript = @'
 function Get-Secret {
+    [CmdletBinding(SupportsShouldProcess)]
     param([string] $Name, [string] $VaultName, [hashtable] $AdditionalParameters)
-    "$VaultName/$Name runspace=$([runspace]::DefaultRunspace.InstanceId) thread=$([Environment]::CurrentManagedThreadId)" | Add-Content -LiteralPath $env:WS_VAULT_LOG
+    "$VaultName/$Name" | Add-Content -LiteralPath $env:WS_VAULT_LOG
     $secure = { $text = [securestring]::new(); $env:WS_VAULT_KEY.ToCharArray() | ForEach-Object { $text.AppendChar($_) }; $text }
     switch -Wildcard ($Name) {
         'text*' { return $env:WS_VAULT_KEY }
@@ -33,7 +34,7 @@ function Get-Secret {
         'prompting' { return Read-Host 'Master password of the vault' }
         'choosing' { if ($PSCmdlet.ShouldContinue('Open the vault?', 'Vault')) { return $env:WS_VAULT_KEY } }
         'warning' { Write-Warning 'The vault is old.'; Write-Verbose 'Reading.' -Verbose; return $env:WS_VAULT_KEY }
-        'slow' { Start-Sleep -Seconds 120 }
+        'slow' { Start-Sleep -Milliseconds 300; return $env:WS_VAULT_KEY }
         'only-in-*' { if ($Name -eq "only-in-$VaultName") { return $env:WS_VAULT_KEY } }
     }
 }

@@ -112,7 +112,7 @@ internal sealed class AnswerReader
             UpdatedAt = scope.Timestamp(mapping.UpdatedAt),
             CompletedAt = scope.Timestamp(mapping.CompletedAt),
             Duration = scope.Duration(mapping.Duration),
-            PercentComplete = scope.Number(mapping.PercentComplete),
+            PercentComplete = scope.Percent(mapping.PercentComplete),
             CurrentStep = scope.Text(mapping.CurrentStep),
             StepCount = scope.Count(mapping.StepCount),
             CompletedStepCount = scope.Count(mapping.CompletedStepCount),

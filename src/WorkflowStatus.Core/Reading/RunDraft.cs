@@ -116,7 +116,8 @@ internal sealed class RunDraft
     /// <summary>When the service says nothing: what the state means, then why.</summary>
     private string? Fallback()
     {
-        var error = Error?.Message ?? Error?.ToString();
+        // A service may send an error along with a success: the state decides, the error stays to be looked at.
+        var error = State.IsSuccess() ? null : Error?.Message ?? Error?.ToString();
         return StateMessage is null ? error : error is null ? StateMessage : $"{StateMessage} {error}";
     }
 

@@ -32,7 +32,7 @@ internal sealed class Scope
 
     public TimeSpan? Duration(ValueSource? source) => ReadValue(source, ValueReader.Duration);
 
-    public double? Number(ValueSource? source) => ReadValue(source, static (value, _) => ValueReader.Number(value));
+    public double? Percent(ValueSource? source) => ReadValue(source, static (value, _) => ValueReader.Percent(value));
 
     public int? Count(ValueSource? source) => ReadValue(source, static (value, _) => ValueReader.Count(value));
 

@@ -65,6 +65,9 @@ internal static class ValueReader
         _ => null,
     };
 
+    /// <summary>Progress from 0 to 100; anything else is no progress.</summary>
+    public static double? Percent(JsonElement value) => Number(value) is { } number and >= 0 and <= 100 ? number : null;
+
     public static int? Count(JsonElement value) => Number(value) is { } number and >= 0 and <= int.MaxValue && number == Math.Floor(number) ? (int)number : null;
 
     private static double? Number(string text) =>

@@ -14,34 +14,42 @@ public sealed class ChangeDetector
     /// <summary>Compares a look with the one before.</summary>
     /// <param name="result">The runs of one id, always the same id for one detector.</param>
     /// <returns>The changes since the last look, in the order in which they happened as far as the service tells; at first sight everything is a change from null.</returns>
-    public IReadOnlyList<WorkflowChange> Compare(ReadResult result) => result.Runs.SelectMany(Compare).ToList();
-
-    private List<WorkflowChange> Compare(WorkflowRun run, int index)
+    public IReadOnlyList<WorkflowChange> Compare(ReadResult result)
     {
-        var runKey = string.Format(CultureInfo.InvariantCulture, "{0}/{1}/{2}", index, run.Name, run.RunId);
+        var names = new Dictionary<string, int>(StringComparer.Ordinal);
+        return result.Runs.SelectMany(run => Compare(run, Numbered(names, $"{run.Name}/{run.RunId}"))).ToList();
+    }
+
+    private List<WorkflowChange> Compare(WorkflowRun run, string runKey)
+    {
         var steps = StepChanges(run, runKey, isFirstSight: !_parts.ContainsKey(runKey));
         var own = Changes(run, runKey, null, new PartState(run.State, run.Status, run.StartedAt, run.CompletedAt), run.Message, run.UpdatedAt);
 
         // A run begins before its steps and ends after them.
         var before = own.Where(change => !change.NewState.IsTerminal());
         var after = own.Where(change => change.NewState.IsTerminal());
-        return [.. before, .. steps.OrderBy(change => change.Timestamp), .. after];
+        return [.. before, .. steps, .. after];
     }
 
-    private List<WorkflowChange> StepChanges(WorkflowRun run, string runKey, bool isFirstSight)
+    private IEnumerable<WorkflowChange> StepChanges(WorkflowRun run, string runKey, bool isFirstSight)
     {
-        var changes = new List<WorkflowChange>();
+        var changes = new List<(DateTime Place, WorkflowChange Change)>();
         var names = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var step in run.Steps)
         {
             // Steps of one name are told apart by their order; ids of executions change when a step is tried again.
-            names[step.Name] = names.TryGetValue(step.Name, out var seen) ? seen + 1 : 1;
-            var key = string.Format(CultureInfo.InvariantCulture, "{0}/{1}/{2}", runKey, step.Name, names[step.Name]);
+            var key = Numbered(names, $"{runKey}/{step.Name}");
             var found = Changes(run, key, step.Name, new PartState(step.State, step.Status, step.StartedAt, step.CompletedAt), step.Message, step.UpdatedAt);
-            changes.AddRange(isFirstSight ? found.Skip(found.Count - 1) : found);
+            var place = DateTime.MinValue;
+            foreach (var change in isFirstSight ? found.Skip(found.Count - 1) : found)
+            {
+                // However the service's clocks run, the changes of one step stay in their order.
+                place = change.Timestamp > place ? change.Timestamp : place;
+                changes.Add((place, change));
+            }
         }
 
-        return changes;
+        return changes.OrderBy(entry => entry.Place).Select(entry => entry.Change);
     }
 
     private List<WorkflowChange> Changes(WorkflowRun run, string key, string? step, PartState now, string? message, DateTime? updatedAt)
@@ -55,27 +63,20 @@ public sealed class ChangeDetector
         }
 
         var old = before?.State;
-        if (before is not null || step is not null)
+        if ((before is not null || step is not null) && now.HasMissedStart(before))
         {
-            old = AddMissed(changes, run, step, before, now);
+            changes.Add(Change(run, step, old, RunState.Running, null, null, now.StartedAt!.Value));
+            old = RunState.Running;
         }
 
         changes.Add(Change(run, step, old, now.State, now.Status, message, now.ChangedAt ?? updatedAt ?? run.RetrievedAt));
         return changes;
     }
 
-    /// <summary>A part that had not begun at the last look and has ended at this one was at work in between: its start says when.</summary>
-    /// <returns>The state before the change that was seen.</returns>
-    private static RunState? AddMissed(List<WorkflowChange> changes, WorkflowRun run, string? step, PartState? before, PartState now)
+    private static string Numbered(Dictionary<string, int> names, string name)
     {
-        var hadNotBegun = before is null || before.State is RunState.Queued or RunState.Unknown || before.State.IsTerminal();
-        if (!now.State.IsTerminal() || !hadNotBegun || now.StartedAt is not { } start || start == before?.StartedAt)
-        {
-            return before?.State;
-        }
-
-        changes.Add(Change(run, step, before?.State, RunState.Running, null, null, start));
-        return RunState.Running;
+        names[name] = names.TryGetValue(name, out var seen) ? seen + 1 : 1;
+        return string.Format(CultureInfo.InvariantCulture, "{0}/{1}", name, names[name]);
     }
 
     private static WorkflowChange Change(WorkflowRun run, string? step, RunState? old, RunState state, string? status, string? message, DateTime timestamp) => new()

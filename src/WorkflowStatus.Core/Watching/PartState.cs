@@ -8,9 +8,16 @@ internal sealed record PartState(RunState State, string? Status, DateTime? Start
     /// <summary>When the state began, as far as the service tells.</summary>
     public DateTime? ChangedAt => State.IsTerminal() ? CompletedAt : State is RunState.Running ? StartedAt : null;
 
-    /// <summary>Whether nothing that a watch tells has changed. An end that is the same word at another start is another execution.</summary>
+    private bool HasStarted => State is RunState.Running || State.IsTerminal();
+
+    /// <summary>Whether nothing that a watch tells has changed. The same word at another start is another execution.</summary>
     public bool IsSameAs(PartState before) =>
         State == before.State
         && string.Equals(Status, before.Status, StringComparison.OrdinalIgnoreCase)
-        && (!State.IsTerminal() || before.StartedAt is null || StartedAt == before.StartedAt);
+        && (!HasStarted || before.StartedAt is null || StartedAt is null || StartedAt == before.StartedAt);
+
+    /// <summary>Whether this end belongs to an execution that was not seen at work: it began after the look before.</summary>
+    public bool HasMissedStart(PartState? before) =>
+        State.IsTerminal() && StartedAt is { } start && start != before?.StartedAt
+        && (before is null || before.State is RunState.Queued or RunState.Unknown || before.State.IsTerminal() || before.StartedAt is not null);
 }

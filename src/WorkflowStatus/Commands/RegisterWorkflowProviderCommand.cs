@@ -36,7 +36,7 @@ public sealed class RegisterWorkflowProviderCommand : ProviderCommand
         {
             if (Try(() => Register(path)) is { } definition && PassThru)
             {
-                WriteObject(Describe(definition, EngineHost.Catalog.Origin(definition.Name)!.Value));
+                WriteObject(Describe(EngineHost.Catalog.Get(definition.Name), EngineHost.Catalog.Origin(definition.Name)!.Value));
             }
         }
     }

@@ -65,7 +65,8 @@ internal static class SecretErrors
         return false;
     }
 
-    private static string Reason(RuntimeException error) => Shown(error.ErrorRecord.Exception?.Message ?? error.Message, 300).TrimEnd('.');
+    /// <summary>SecretManagement says that it could not; why not, the vault said inside.</summary>
+    private static string Reason(RuntimeException error) => Shown((error.ErrorRecord.Exception ?? error).GetBaseException().Message, 300).TrimEnd('.');
 
     private static string Shown(string text, int length = 128) => SafeText.Line(text, length);
 

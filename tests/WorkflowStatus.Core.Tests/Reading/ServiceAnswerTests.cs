@@ -102,12 +102,20 @@ public sealed class ServiceAnswerTests
     [InlineData("null", null, null, null)]
     public async Task The_result_of_a_failed_aster_run_is_its_reason(string result, string? message, string? type, string? code)
     {
-        foreach (var word in new[] { "FAILED", "COMPENSATED", "TERMINATED" })
-        {
-            var run = await TestRead.RunAsync(Providers.BuiltIn.Get("Aster"), $$"""{ "workflowId": "wf-1", "status": "{{word}}", "result": {{result}} }""", "wf-1");
-            Assert.Equal((message, message, type, code), (run.Message, run.Error?.Message, run.Error?.Type, run.Error?.Code));
-            Assert.Equal(result == "null", run.Result is null);
-        }
+        var run = await TestRead.RunAsync(Providers.BuiltIn.Get("Aster"), $$"""{ "workflowId": "wf-1", "status": "FAILED", "result": {{result}} }""", "wf-1");
+        Assert.Equal((message, message, type, code), (run.Message, run.Error?.Message, run.Error?.Type, run.Error?.Code));
+        Assert.Equal(result == "null", run.Result is null);
+    }
+
+    [Theory]
+    [InlineData("COMPLETED")]
+    [InlineData("COMPENSATED")]
+    public async Task The_result_of_an_aster_run_that_did_not_fail_is_no_error(string word)
+    {
+        var run = await TestRead.RunAsync(Providers.BuiltIn.Get("Aster"), $$"""{ "workflowId": "wf-1", "status": "{{word}}", "result": { "eligible": false } }""", "wf-1");
+        Assert.Null(run.Error);
+        Assert.Null(run.Message);
+        Assert.NotNull(run.Result);
     }
 
     [Fact]

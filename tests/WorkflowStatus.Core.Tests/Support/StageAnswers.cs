@@ -1,6 +1,7 @@
 using System;
 using System.Net.Http;
 using System.Text;
+using System.Threading;
 using System.Threading.Tasks;
 
 namespace WorkflowStatus.Core.Tests.Support;
@@ -26,9 +27,16 @@ internal static class StageAnswers
     public static HttpResponseMessage Reset() => throw new HttpRequestException("connection reset", new System.Net.Sockets.SocketException((int)System.Net.Sockets.SocketError.ConnectionReset));
 
     /// <summary>Never an answer.</summary>
-    public static async Task<HttpResponseMessage> Silent(StageRequest request)
+    public static Task<HttpResponseMessage> Silent(StageRequest request) => Never<HttpResponseMessage>(request.Cancellation);
+
+    /// <summary>The beginning of a body, and then nothing.</summary>
+    public static HttpResponseMessage Stalled() => Answers.Stream(new SlowStream("""{ "sta"""u8.ToArray(), Never<byte[]>));
+
+    /// <summary>Ends when it is cancelled, on the canceller's own thread.</summary>
+    private static Task<T> Never<T>(CancellationToken cancellation)
     {
-        await Task.Delay(System.Threading.Timeout.Infinite, request.Cancellation);
-        throw new InvalidOperationException("unreachable");
+        var never = new TaskCompletionSource<T>();
+        cancellation.Register(() => never.TrySetCanceled(cancellation));
+        return never.Task;
     }
 }

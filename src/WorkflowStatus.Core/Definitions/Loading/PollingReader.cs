@@ -30,6 +30,11 @@ internal static class PollingReader
             source.Report(source.Node, "expected firstSeconds to be at most maximumSeconds");
         }
 
+        if (limit is not null && limit.Find("requests") is null)
+        {
+            limit.Report(limit.Node, "expected a member 'requests'");
+        }
+
         limit?.RefuseOthers();
         source.RefuseOthers();
         return advice;

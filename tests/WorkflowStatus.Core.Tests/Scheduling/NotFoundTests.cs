@@ -1,0 +1,80 @@
+using System;
+using System.Linq;
+using WorkflowStatus.Core.Tests.Support;
+
+namespace WorkflowStatus.Core.Tests.Scheduling;
+
+public sealed class NotFoundTests
+{
+    [Fact]
+    public void A_run_that_was_never_seen_may_answer_404_within_its_grace()
+    {
+        using var stage = new WaitStage();
+        stage.Answer("run-1", request => request.At.TotalSeconds < 20 ? Answers.Status(404) : StageAnswers.Done());
+
+        stage.Wait("run-1");
+
+        Assert.Equal(RunState.Succeeded, stage.Log.End().Run!.State);
+        Assert.Empty(stage.Log.Errors);
+        Assert.NotEmpty(stage.Log.Notes);
+    }
+
+    [Fact]
+    public void After_its_grace_a_404_is_an_error()
+    {
+        using var stage = new WaitStage();
+        stage.Answer("run-1", () => Answers.Status(404));
+
+        stage.Wait("run-1");
+
+        Assert.Equal(WorkflowErrorId.RunNotFound, stage.Log.Error().ErrorId);
+        Assert.Empty(stage.Log.Ended);
+        Assert.InRange(stage.Elapsed.TotalSeconds, 30, 42);
+    }
+
+    [Fact]
+    public void The_grace_of_a_run_that_comes_later_begins_when_it_comes()
+    {
+        using var stage = new WaitStage();
+        stage.Answer("run-1", StageAnswers.DoneAt(60));
+        stage.Answer("run-2", request => request.At.TotalSeconds < 65 ? Answers.Status(404) : StageAnswers.Done());
+        var waiter = stage.Waiter();
+        waiter.Add(stage.Run("run-1"));
+        stage.At(50, () =>
+        {
+            waiter.Add(stage.Run("run-2"));
+            waiter.CompleteAdding();
+        });
+
+        stage.Play(waiter);
+
+        Assert.Empty(stage.Log.Errors);
+    }
+
+    [Fact]
+    public void A_grace_of_zero_makes_the_first_404_an_error()
+    {
+        using var stage = new WaitStage();
+        stage.Options = stage.Options with { NotFoundGrace = TimeSpan.Zero };
+        stage.Answer("run-1", () => Answers.Status(404));
+
+        stage.Wait("run-1");
+
+        Assert.Equal([0], stage.Times());
+        Assert.Equal(WorkflowErrorId.RunNotFound, stage.Log.Error().ErrorId);
+    }
+
+    [Fact]
+    public void A_run_that_was_seen_and_is_gone_is_an_error_with_its_last_snapshot()
+    {
+        using var stage = new WaitStage();
+        stage.Answer("run-1", StageAnswers.Running, () => Answers.Status(404));
+
+        stage.Wait("run-1");
+
+        Assert.Equal(RunState.Running, stage.Log.End().Run!.State);
+        Assert.Equal(WorkflowErrorId.RunNotFound, stage.Log.Error().ErrorId);
+        Assert.Equal(2, stage.Requests.Count);
+        Assert.Equal(["Seen", "Ended", "Error", "Closed"], stage.Log.Events.Select(told => told.Kind));
+    }
+}

@@ -1,0 +1,75 @@
+using System;
+using System.Linq;
+using System.Threading.Tasks;
+using WorkflowStatus.Core.Definitions;
+using WorkflowStatus.Core.Scheduling;
+using WorkflowStatus.Core.Tests.Support;
+
+namespace WorkflowStatus.Core.Tests.Scheduling;
+
+/// <summary>Guards what a large wait costs. The figures of the full scale are in the benchmarks.</summary>
+public sealed class ScaleTests
+{
+    private const int Runs = 3000;
+
+    [Fact]
+    public void A_large_wait_makes_the_requests_of_the_schedule_and_sees_every_end_within_an_interval()
+    {
+        var random = new Random(5);
+        var ends = Enumerable.Range(0, Runs).Select(_ => 20 + (random.NextDouble() * 200)).ToArray();
+        using var stage = new WaitStage(random: random.NextDouble) { Options = new() { Timeout = null, Read = TestRead.Patient }, KeepsRequests = false };
+        stage.Default = request => Task.FromResult(request.At.TotalSeconds >= ends[Number(request.Id)] ? StageAnswers.Done() : StageAnswers.Running());
+
+        stage.Wait([.. Enumerable.Range(0, Runs).Select(number => $"run-{number}")]);
+
+        var theory = ends.Sum(end => Theory(end));
+        Assert.InRange(stage.RequestCount, theory * 0.95, theory * 1.05);
+        Assert.Equal(Runs, stage.Log.Ended.Count());
+        foreach (var ended in stage.Log.Ended)
+        {
+            var end = ends[Number(ended.Id)];
+            var interval = 1.1 * Math.Min(30, 2 * Math.Sqrt(ended.Seconds));
+            Assert.InRange(ended.Seconds, end, end + interval + 0.1);
+        }
+    }
+
+    [Fact]
+    public void A_run_that_is_waited_for_takes_less_than_a_kilobyte_with_its_last_snapshot()
+    {
+        using var stage = new WaitStage { Options = new() { Timeout = null, PollInterval = TimeSpan.FromHours(1), Read = TestRead.Patient }, KeepsRequests = false };
+        var waiter = stage.Waiter(observer: new SilentObserver());
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        for (var number = 0; number < Runs; number++)
+        {
+            waiter.Add(stage.Run($"4c0f8a3e-93c1-4d7b-8ef1-5f1a{number:x8}run-{number}"));
+        }
+
+        var used = 0L;
+        stage.Default = _ => Task.FromResult(Answers.Json("""{ "id": "x", "status": "running", "message": "Waiting for the import to finish" }"""));
+        stage.At(100, () =>
+        {
+            used = GC.GetTotalMemory(forceFullCollection: true) - before;
+            stage.Stop.Cancel();
+        });
+
+        Assert.ThrowsAny<OperationCanceledException>(() => stage.Play(waiter));
+
+        Assert.Equal(Runs, stage.RequestCount);
+        Assert.InRange(used / Runs, 1, 1024);
+    }
+
+    private static int Number(string id) => int.Parse(id.AsSpan(id.LastIndexOf('-') + 1), null);
+
+    /// <summary>Looks until an end, without chance.</summary>
+    private static double Theory(double end)
+    {
+        var schedule = new PollSchedule(new WaitOptions { Timeout = null }, () => 0.5);
+        var (polls, time) = (1, 0.0);
+        for (; time < end; polls++)
+        {
+            time += schedule.Next(PollingAdvice.None, polls, TimeSpan.FromSeconds(time), TimeSpan.MaxValue).TotalSeconds;
+        }
+
+        return polls;
+    }
+}
