@@ -33,7 +33,7 @@ function Get-ProductVersion {
 }
 
 function Build-Module {
-    Invoke-DotNet build (Join-Path $PSScriptRoot 'src/WorkflowStatus') -c $Configuration --nologo -v quiet -clp:ErrorsOnly
+    Invoke-DotNet build (Join-Path $PSScriptRoot 'src/WorkflowStatus') -c $Configuration --nologo -v quiet '-clp:ErrorsOnly'
 }
 
 function Test-Product {
@@ -42,7 +42,7 @@ function Test-Product {
 
 function Show-Demo {
     Build-Module
-    Invoke-DotNet build (Join-Path $PSScriptRoot 'tests/WorkflowStatus.Simulator') -c $Configuration --nologo -v quiet -clp:ErrorsOnly
+    Invoke-DotNet build (Join-Path $PSScriptRoot 'tests/WorkflowStatus.Simulator') -c $Configuration --nologo -v quiet '-clp:ErrorsOnly'
     $env:WORKFLOWSTATUS_SIMULATOR = Join-Path $PSScriptRoot "tests/WorkflowStatus.Simulator/bin/$Configuration/net10.0/WorkflowStatus.Simulator.dll"
     & (Join-Path $PSScriptRoot 'Examples/Demo.ps1')
 }

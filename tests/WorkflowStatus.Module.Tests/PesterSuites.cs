@@ -5,7 +5,7 @@ using System.Threading.Tasks;
 using Xunit;
 using Xunit.Abstractions;
 
-namespace WorkflowStatus.Module.Tests;
+namespace WorkflowStatus.ModuleTests;
 
 /// <summary>Each tests/*.Tests.ps1 in a PowerShell of its own; every Pester failure is shown.</summary>
 public sealed class PesterSuites(ITestOutputHelper output)

@@ -1,6 +1,6 @@
 using Xunit;
 
-namespace WorkflowStatus.Module.Tests;
+namespace WorkflowStatus.ModuleTests;
 
 /// <summary>A theory that is reported as skipped, by name, where PowerShell or Pester is not installed.</summary>
 public sealed class PesterTheoryAttribute : TheoryAttribute

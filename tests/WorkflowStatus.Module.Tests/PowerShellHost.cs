@@ -5,7 +5,7 @@ using System.Linq;
 using System.Reflection;
 using System.Threading.Tasks;
 
-namespace WorkflowStatus.Module.Tests;
+namespace WorkflowStatus.ModuleTests;
 
 /// <summary>The installed PowerShell.</summary>
 internal static class PowerShellHost
