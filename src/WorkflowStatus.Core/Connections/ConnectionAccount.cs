@@ -15,7 +15,7 @@ public static class ConnectionAccount
     {
         Connection = connection.Name,
         Credential = credential,
-        BaseUri = connection.BaseUri,
+        ConnectionBaseUri = connection.BaseUri,
         Parameters = connection.Parameters,
         RequestPath = connection.RequestPath,
         Polling = Polling(connection, definition.Polling),

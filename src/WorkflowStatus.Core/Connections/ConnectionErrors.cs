@@ -47,7 +47,7 @@ internal static class ConnectionErrors
     }
 
     public static WorkflowStatusException Exists(string name) =>
-        new(WorkflowErrorId.InvalidParameter, $"A connection '{name}' exists already.", "Choose another name, or ask for it to be replaced.") { Target = name };
+        new(WorkflowErrorId.InvalidParameter, $"A connection '{name}' exists already.", "Choose another name, or replace it with -Force.") { Target = name };
 
     private static WorkflowStatusException Error(string file, string problem, string action, Exception? cause = null) =>
         new(WorkflowErrorId.InvalidConfiguration, $"The connection file '{SafeText.Line(file, 400)}' {problem}.", action, cause) { Target = file };

@@ -64,6 +64,18 @@ public sealed class ProviderCatalog
         return name.Substring(0, name.Length - Suffix.Length);
     }
 
-    private IEnumerable<string> Files() =>
-        _folders.Where(Directory.Exists).SelectMany(folder => Directory.EnumerateFiles(folder, "*" + Suffix).OrderBy(file => file, StringComparer.Ordinal));
+    private IEnumerable<string> Files() => _folders.Where(Directory.Exists).SelectMany(Files);
+
+    /// <summary>A folder that cannot be read costs no definition of another folder.</summary>
+    private static IEnumerable<string> Files(string folder)
+    {
+        try
+        {
+            return Directory.GetFiles(folder, "*" + Suffix).OrderBy(file => file, StringComparer.Ordinal);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
 }

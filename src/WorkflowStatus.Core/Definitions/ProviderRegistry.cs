@@ -73,7 +73,7 @@ public sealed class ProviderRegistry
     {
         RefuseTaken(definition, overwrite);
         var folder = _userFolder();
-        var file = Path.Combine(folder, definition.Name + ProviderCatalog.Suffix);
+        var file = User().FileOf(definition.Name) ?? Path.Combine(folder, definition.Name + ProviderCatalog.Suffix);
         try
         {
             PrivateFile.CreateFolder(folder);

@@ -1,6 +1,7 @@
 using System;
 using System.Text.Json;
 using WorkflowStatus.Core.Http;
+using WorkflowStatus.Core.Requests;
 
 namespace WorkflowStatus.Core.Engine;
 
@@ -12,6 +13,9 @@ internal sealed class Answer : IDisposable
     /// <summary>The body of a success; null for an error answer.</summary>
     public JsonDocument? Json { get; init; }
 
+    /// <summary>Hides the credential in what is told; null when there is none to hide.</summary>
+    public CredentialMask? Mask { get; init; }
+
     /// <summary>Why there is no usable answer; null when there is one.</summary>
     public TransportException? Fault { get; init; }
 
@@ -19,7 +23,7 @@ internal sealed class Answer : IDisposable
     public bool IsRetryable => Fault?.IsRetryable ?? Http!.StatusCode is 408 or 429 or >= 500;
 
     /// <summary>What a verbose log says of it.</summary>
-    public string Describe() => Fault?.Message ?? $"HTTP {Http!.StatusCode}";
+    public string Describe() => (Fault is null ? null : Mask?.Hide(Fault.Message) ?? Fault.Message) ?? $"HTTP {Http!.StatusCode}";
 
     public void Dispose()
     {

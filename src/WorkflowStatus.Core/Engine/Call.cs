@@ -67,7 +67,7 @@ internal sealed class Call
         {
             fault.StatusCode ??= http?.StatusCode;
             http?.Dispose();
-            return new Answer { Fault = fault };
+            return new Answer { Fault = fault, Mask = Mask };
         }
     }
 

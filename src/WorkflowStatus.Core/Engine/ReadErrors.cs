@@ -33,7 +33,7 @@ internal static class ReadErrors
         };
         var status = fault.StatusCode is { } code ? $" (HTTP {code.ToString(CultureInfo.InvariantCulture)})" : string.Empty;
         var text = fault.ErrorId == WorkflowErrorId.InvalidResponse ? $"{run}: the service's answer cannot be used: {fault.Message}{status}." : $"{run} could not be read: {fault.Message}{status}.";
-        return Error(run, fault.ErrorId, text, action, fault.StatusCode, ServiceWords.None, null, fault.InnerException);
+        return Error(run, fault.ErrorId, text, action, fault.StatusCode, ServiceWords.None, null, Harmless(run, fault.InnerException));
     }
 
     /// <summary>A 200 whose content is not what the definition describes.</summary>
@@ -79,6 +79,10 @@ internal static class ReadErrors
             RetryAfter = retryAfter,
             IsTransient = id is WorkflowErrorId.RateLimited or WorkflowErrorId.ServiceUnavailable or WorkflowErrorId.ConnectionFailed or WorkflowErrorId.RequestTimeout or WorkflowErrorId.InvalidResponse,
         };
+
+    /// <summary>The framework quotes what it could not parse; where that holds the credential, its exception is left out.</summary>
+    private static Exception? Harmless(RunReference run, Exception? cause) =>
+        cause is not null && run.Account.Mask is { } mask && mask.Hide(cause.ToString()) != cause.ToString() ? null : cause;
 
     private static string? Hide(RunReference run, string? text) => text is null ? null : run.Account.Mask?.Hide(text) ?? text;
 }

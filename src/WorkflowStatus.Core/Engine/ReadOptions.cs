@@ -20,6 +20,9 @@ public sealed record ReadOptions
     /// <summary>Whether the scheduler has already taken the first request from the rate budget.</summary>
     internal bool IsPaid { get; init; }
 
+    /// <summary>Whether a passing fault of a follow-up request is one of the whole read: somebody looks again anyway.</summary>
+    internal bool InsistsOnFollowUps { get; init; }
+
     /// <summary>Whether every other request waits for the rate budget too, as all of a wait do; a person's single read does not.</summary>
     internal bool IsRationed { get; init; }
 

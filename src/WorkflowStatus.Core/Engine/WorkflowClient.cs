@@ -2,6 +2,7 @@ using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
 using WorkflowStatus.Core.Definitions;
@@ -23,7 +24,9 @@ public sealed class WorkflowClient : IDisposable
     private readonly Lazy<HttpExchange> _network;
     private readonly Lazy<HttpExchange> _demo;
     private readonly ConcurrentDictionary<ProviderDefinition, AnswerReader> _readers = new();
-    private readonly ConcurrentDictionary<RunAccount, IReadOnlyList<KeyValuePair<string, string>>> _headers = new();
+
+    /// <summary>They hold the credential: they must not outlive the account.</summary>
+    private readonly ConditionalWeakTable<RunAccount, IReadOnlyList<KeyValuePair<string, string>>> _headers = new();
 
     /// <summary>Makes a client.</summary>
     /// <param name="options">Its parts; null for the defaults.</param>
@@ -124,7 +127,7 @@ public sealed class WorkflowClient : IDisposable
                 failure = ReadErrors.Answer(run, error, answer.Http!.StatusCode);
             }
 
-            if (followUp.IsRequired)
+            if (followUp.IsRequired || (options.InsistsOnFollowUps && failure.IsTransient))
             {
                 return failure;
             }
@@ -150,7 +153,7 @@ public sealed class WorkflowClient : IDisposable
         var call = new Call(account.Definition.IsInMemory ? _demo.Value : _network.Value, RateBudgets.For(account, _options.Time), options.IsPaid && isMain)
         {
             Address = RequestBuilder.Build(run, request, options.IsSummary),
-            Headers = isMain ? _headers.GetOrAdd(account, key => Headers(key, request)) : Headers(account, request),
+            Headers = isMain ? _headers.GetValue(account, key => Headers(key, request)) : Headers(account, request),
             Timeout = timeout,
             Limits = _options.Limits,
             Mask = account.Mask,

@@ -18,6 +18,7 @@ internal static class HandlerFactory
             AllowAutoRedirect = false,
             UseCookies = false,
             AutomaticDecompression = DecompressionMethods.All,
+            Proxy = new DirectToLoopback(HttpClient.DefaultProxy),
             ConnectTimeout = limits.Connect,
             MaxResponseHeadersLength = limits.HeaderKilobytes,
             PooledConnectionLifetime = System.TimeSpan.FromMinutes(2),
@@ -29,6 +30,9 @@ internal static class HandlerFactory
             AllowAutoRedirect = false,
             UseCookies = false,
             AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+            Proxy = new DirectToLoopback(WebRequest.DefaultWebProxy),
+            // Windows PowerShell on an older server would offer nothing newer than TLS 1.0.
+            SslProtocols = System.Security.Authentication.SslProtocols.Tls12,
             MaxConnectionsPerServer = 1024,
             MaxResponseHeadersLength = limits.HeaderKilobytes,
         };

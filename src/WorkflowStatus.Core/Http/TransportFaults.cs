@@ -46,7 +46,7 @@ internal static class TransportFaults
         }
 #endif
         // A certificate does not become valid by asking again.
-        return error.InnerException is AuthenticationException tls
+        return Find<AuthenticationException>(error) is { } tls
             ? new TransportException(WorkflowErrorId.ConnectionFailed, "the TLS connection failed: " + Innermost(tls).Message, isRetryable: false, error)
             : new TransportException(WorkflowErrorId.ConnectionFailed, "the connection failed: " + Innermost(error).Message, isRetryable: true, error);
     }
@@ -62,6 +62,17 @@ internal static class TransportFaults
         return Innermost(error) is SocketException socket
             ? new TransportException(WorkflowErrorId.ConnectionFailed, "the connection was lost: " + socket.Message, isRetryable: true, error)
             : new TransportException(WorkflowErrorId.ConnectionFailed, "the connection was lost: " + error.Message, isRetryable: true, error);
+    }
+
+    private static T? Find<T>(Exception? error)
+        where T : Exception
+    {
+        while (error is not null and not T)
+        {
+            error = error.InnerException;
+        }
+
+        return error as T;
     }
 
     private static Exception Innermost(Exception error)

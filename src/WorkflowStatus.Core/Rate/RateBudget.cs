@@ -92,6 +92,15 @@ internal sealed class RateBudget
         }
     }
 
+    /// <summary>Stands in line without asking: there is nothing to be had now.</summary>
+    public void Stand(object claimant, TimeSpan since)
+    {
+        lock (_gate)
+        {
+            _line[claimant] = since;
+        }
+    }
+
     /// <summary>Leaves the line.</summary>
     public void Leave(object claimant)
     {

@@ -9,12 +9,12 @@ namespace WorkflowStatus.Core.Rate;
 internal static class RateBudgets
 {
     /// <summary>Tests bring their own clocks; their budgets go with them.</summary>
-    private static readonly ConditionalWeakTable<TimeProvider, ConcurrentDictionary<(string Origin, Credential? Credential), RateBudget>> Clocks = new();
+    private static readonly ConditionalWeakTable<TimeProvider, ConcurrentDictionary<(string Origin, string? Credential), RateBudget>> Clocks = new();
 
     public static RateBudget For(RunAccount account, TimeProvider time)
     {
         var budgets = Clocks.GetValue(time, static _ => new());
-        var budget = budgets.GetOrAdd((account.BaseUri.GetLeftPart(UriPartial.Authority), account.Credential), _ => new RateBudget(time));
+        var budget = budgets.GetOrAdd((account.BaseUri.GetLeftPart(UriPartial.Authority), account.Credential?.Fingerprint), _ => new RateBudget(time));
         budget.Limit(account.Polling.RateLimit, account.Polling.RateWindow);
         return budget;
     }

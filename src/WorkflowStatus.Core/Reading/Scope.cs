@@ -26,7 +26,7 @@ internal sealed class Scope
         _hasUnnamed = tree.Collect(element, _slots);
     }
 
-    public string? Text(ValueSource? source) => Read(source, static (value, _) => ValueReader.Text(value));
+    public string? Text(ValueSource? source) => Read(source, static (value, _) => SharedText.Of(ValueReader.Text(value)));
 
     public DateTime? Timestamp(ValueSource? source) => ReadValue(source, ValueReader.Timestamp);
 

@@ -1,5 +1,7 @@
 using System;
 using System.Linq;
+using System.Security.Cryptography;
+using System.Text;
 using WorkflowStatus.Core.Text;
 
 namespace WorkflowStatus.Core.Requests;
@@ -10,7 +12,10 @@ namespace WorkflowStatus.Core.Requests;
 /// </summary>
 public sealed class Credential : IEquatable<Credential>
 {
+    private static readonly byte[] FingerprintKey = NewKey();
+
     private readonly string _secret;
+    private string? _fingerprint;
 
     /// <summary>Takes a secret.</summary>
     /// <param name="secret">The key or token itself.</param>
@@ -25,6 +30,9 @@ public sealed class Credential : IEquatable<Credential>
 
         _secret = secret;
     }
+
+    /// <summary>Tells credentials apart for as long as the process lives, and says nothing of the secret: for tables that outlive the command.</summary>
+    internal string Fingerprint => _fingerprint ??= NewFingerprint();
 
     /// <summary>The text, for the header of a request and for the mask that keeps it out of everything else.</summary>
     internal string Reveal() => _secret;
@@ -60,5 +68,19 @@ public sealed class Credential : IEquatable<Credential>
         }
 
         return secret.All(letter => letter <= '~') ? secret.Trim() == secret ? null : "begins or ends in a blank" : "holds a character that is not ASCII";
+    }
+
+    private static byte[] NewKey()
+    {
+        var key = new byte[32];
+        using var random = RandomNumberGenerator.Create();
+        random.GetBytes(key);
+        return key;
+    }
+
+    private string NewFingerprint()
+    {
+        using var hash = new HMACSHA256(FingerprintKey);
+        return Convert.ToBase64String(hash.ComputeHash(Encoding.UTF8.GetBytes(_secret)));
     }
 }

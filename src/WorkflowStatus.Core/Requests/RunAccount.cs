@@ -28,7 +28,7 @@ public sealed class RunAccount
         Parameters = new RunParameters(options.Parameters.Where(pair => Find(definition, pair.Key) is not null));
         _values = ParameterRules.Resolve(definition, options.Parameters);
         GivenBaseUri = options.BaseUri;
-        BaseUri = options.BaseUri ?? new Uri(definition.Wire.BaseUri.Expand(name => RequestBuilder.Escape(_values[name])));
+        BaseUri = options.BaseUri ?? options.ConnectionBaseUri ?? new Uri(definition.Wire.BaseUri.Expand(name => RequestBuilder.Escape(_values[name])));
         CheckOrigin();
         RequestPath = options.RequestPath is { } path ? ParsePath(path) : null;
         Headers = BuildHeaders();

@@ -16,6 +16,9 @@ public sealed record RunAccountOptions
     /// <summary>A base URI in place of the definition's; null for the definition's own.</summary>
     public Uri? BaseUri { get; init; }
 
+    /// <summary>The connection's base URI, where the caller gives none; null without one.</summary>
+    public Uri? ConnectionBaseUri { get; init; }
+
     /// <summary>The provider parameters by name, without case. Names that the definition does not know are left alone: a row of a table may hold columns for other providers.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = RunParameters.None;
 

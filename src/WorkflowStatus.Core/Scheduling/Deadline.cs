@@ -17,6 +17,9 @@ internal sealed class Deadline
     /// <summary>Whether the last round has begun.</summary>
     public bool IsLastRound { get; private set; }
 
+    /// <summary>Whether a run without budget cannot wait for it any more. A wait that only looks once gives each run its turn.</summary>
+    public bool IsImpatient => IsLastRound && Limit is not null;
+
     /// <summary>Whether the last round is over too: nothing may be asked any more.</summary>
     public bool IsOver { get; private set; }
 

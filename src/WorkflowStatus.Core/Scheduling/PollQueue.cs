@@ -131,7 +131,13 @@ internal sealed class PollQueue
 
     private void Wake(Lane? lane, TimeSpan now, TimeSpan minimum)
     {
-        if (lane is { IsQueued: false, Parked.Count: > 0 })
+        if (lane?.Parked.First is not { } first)
+        {
+            return;
+        }
+
+        lane.Budget.Stand(lane, first.Value.WaitsSince ?? lane.Budget.Now);
+        if (!lane.IsQueued)
         {
             lane.IsQueued = true;
             var delay = lane.Budget.Delay();

@@ -22,10 +22,10 @@ internal sealed class PollRequest
         _client = client;
         _options = options;
         // No repetition inside a look: the next look is the repetition. Two loops are never nested.
-        _poll = options.Read with { IsSummary = options.Read.IsSummary || options.PollsAreSummaries, MaximumRetryCount = 0, IsPaid = true, IsRationed = true };
+        _poll = options.Read with { IsSummary = options.Read.IsSummary || options.PollsAreSummaries, MaximumRetryCount = 0, IsPaid = true, IsRationed = true, InsistsOnFollowUps = true };
         _wholePoll = _poll with { IsSummary = options.Read.IsSummary };
-        _lastPoll = _wholePoll.RequestTimeout > Deadline.LastRoundLimit ? _wholePoll with { RequestTimeout = Deadline.LastRoundLimit } : _wholePoll;
-        _whole = options.Read with { IsRationed = true };
+        _lastPoll = _wholePoll with { InsistsOnFollowUps = false, RequestTimeout = _poll.RequestTimeout < Deadline.LastRoundLimit ? _poll.RequestTimeout : Deadline.LastRoundLimit };
+        _whole = options.Read with { MaximumRetryCount = 0, IsRationed = true, InsistsOnFollowUps = true };
     }
 
     /// <summary>Whether every one of the runs is where the wait wants it.</summary>
@@ -48,8 +48,16 @@ internal sealed class PollRequest
             return new Look(result);
         }
 
-        var whole = await _client.ReadAsync(item.Reference, _whole, cancellation).ConfigureAwait(false);
-        return new Look(whole, whole.Error is null ? null : result);
+        try
+        {
+            var whole = await _client.ReadAsync(item.Reference, _whole, cancellation).ConfigureAwait(false);
+            return new Look(whole, whole.Error is null ? null : result);
+        }
+        catch (OperationCanceledException)
+        {
+            // The deadline cut the whole answer off; the end was seen all the same.
+            return new Look(result);
+        }
     }
 
     private bool DiffersFromWhole(WaitItem item) =>

@@ -146,7 +146,7 @@ public sealed class RunWaiter
 
     private void Dispatch(PollPump pump)
     {
-        while (pump.InFlight < _options.ThrottleLimit && _queue.TryNext(Now, _deadline.IsLastRound, out var item, out var isPaid))
+        while (pump.InFlight < _options.ThrottleLimit && _queue.TryNext(Now, _deadline.IsImpatient, out var item, out var isPaid))
         {
             if (_queue.LaneOf(item).Refusal is { } refusal)
             {
@@ -158,7 +158,7 @@ public sealed class RunWaiter
             }
             else
             {
-                // Nothing may be asked any more: what was seen last is what there is.
+                // Nothing may be asked any more.
                 _ledger.CloseAtDeadline(item);
             }
         }
@@ -174,8 +174,12 @@ public sealed class RunWaiter
         item.Polls++;
         if (message.Look is not { } look)
         {
-            // It was cut off at the deadline.
-            _ledger.CloseAtDeadline(item);
+            // Cut off: by the deadline, or else by the caller, who wants to hear nothing more.
+            if (_deadline.IsOver)
+            {
+                _ledger.CloseAtDeadline(item);
+            }
+
             return;
         }
 

@@ -51,9 +51,12 @@ internal sealed class WaitItem
     public WorkflowStatusException? LastFault { get; set; }
 
     /// <summary>Takes what a look showed.</summary>
-    public void See(ReadResult result, TimeSpan now)
+    /// <param name="result">The answer.</param>
+    /// <param name="now">When, on the wait's own clock.</param>
+    /// <param name="isOutline">Whether an outline of it has to do: memory is short.</param>
+    public void See(ReadResult result, TimeSpan now, bool isOutline)
     {
-        LastSeen = result.Runs;
+        LastSeen = isOutline ? Outline.Of(result.Runs) : result.Runs;
         ETag = result.ETag;
         LastFault = null;
         DateTime? start = null;

@@ -88,7 +88,8 @@ internal sealed class WaitLedger
 
     private void See(WaitItem item, ReadResult result, TimeSpan now)
     {
-        item.See(result, now);
+        // A run that has ended is emitted in a moment.
+        item.See(result, now, _roster.OpenCount > _options.WholeSnapshots && !_poll.HaveEnded(result.Runs));
         item.WholeFailures = 0;
         _observer.OnSeen(result);
     }
@@ -100,7 +101,7 @@ internal sealed class WaitLedger
         {
             if (error.IsTransient && ++item.WholeFailures < WholeAttempts && !isLastRound)
             {
-                item.See(ended, now);
+                item.See(ended, now, isOutline: false);
                 Tell(ended, [$"{Sentence(error.Message)} The run has ended; its last answer is asked for again."]);
                 return;
             }

@@ -22,8 +22,9 @@ public sealed class ChangeDetector
 
     private List<WorkflowChange> Compare(WorkflowRun run, string runKey)
     {
-        var steps = StepChanges(run, runKey, isFirstSight: !_parts.ContainsKey(runKey));
-        var own = Changes(run, runKey, null, new PartState(run.State, run.Status, run.StartedAt, run.CompletedAt), run.Message, run.UpdatedAt);
+        var isFirstSight = !_parts.ContainsKey(runKey);
+        var steps = StepChanges(run, runKey, isFirstSight);
+        var own = Changes(run, runKey, null, new PartState(run.State, run.Status, run.StartedAt, run.CompletedAt), run.Message, run.UpdatedAt, isFirstSight);
 
         // A run begins before its steps and ends after them.
         var before = own.Where(change => !change.NewState.IsTerminal());
@@ -39,9 +40,9 @@ public sealed class ChangeDetector
         {
             // Steps of one name are told apart by their order; ids of executions change when a step is tried again.
             var key = Numbered(names, $"{runKey}/{step.Name}");
-            var found = Changes(run, key, step.Name, new PartState(step.State, step.Status, step.StartedAt, step.CompletedAt), step.Message, step.UpdatedAt);
+            var found = Changes(run, key, step.Name, new PartState(step.State, step.Status, step.StartedAt, step.CompletedAt), step.Message, step.UpdatedAt, isFirstSight);
             var place = DateTime.MinValue;
-            foreach (var change in isFirstSight ? found.Skip(found.Count - 1) : found)
+            foreach (var change in found)
             {
                 // However the service's clocks run, the changes of one step stay in their order.
                 place = change.Timestamp > place ? change.Timestamp : place;
@@ -52,7 +53,7 @@ public sealed class ChangeDetector
         return changes.OrderBy(entry => entry.Place).Select(entry => entry.Change);
     }
 
-    private List<WorkflowChange> Changes(WorkflowRun run, string key, string? step, PartState now, string? message, DateTime? updatedAt)
+    private List<WorkflowChange> Changes(WorkflowRun run, string key, string? step, PartState now, string? message, DateTime? updatedAt, bool isFirstSight)
     {
         _parts.TryGetValue(key, out var before);
         _parts[key] = now;
@@ -63,7 +64,7 @@ public sealed class ChangeDetector
         }
 
         var old = before?.State;
-        if ((before is not null || step is not null) && now.HasMissedStart(before))
+        if (!isFirstSight && now.HasMissedStart(before))
         {
             changes.Add(Change(run, step, old, RunState.Running, null, null, now.StartedAt!.Value));
             old = RunState.Running;

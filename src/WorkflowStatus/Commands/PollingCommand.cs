@@ -2,6 +2,7 @@ using System;
 using System.Management.Automation;
 using WorkflowStatus.Core.Requests;
 using WorkflowStatus.Core.Scheduling;
+using WorkflowStatus.Credentials;
 using WorkflowStatus.Hosting;
 using WorkflowStatus.Jobs;
 using WorkflowStatus.Output;
@@ -40,7 +41,7 @@ public abstract class PollingCommand : RunCommand
         {
             var queue = new SinkQueue();
             var waiter = new RunWaiter(EngineHost.Client, Options(), CreateObserver(_ => queue));
-            _pump = new WaitPump(waiter, queue, new PipelineSink(this), new WaitProgressBar(Activity), Stop);
+            _pump = new WaitPump(waiter, queue, new PipelineSink(this), new WaitProgressBar(Activity), Attendance.IsAttended(Host), Stop);
         }
     }
 

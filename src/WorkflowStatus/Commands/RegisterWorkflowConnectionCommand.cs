@@ -115,8 +115,17 @@ public sealed class RegisterWorkflowConnectionCommand : ConnectionCommand, IDyna
             throw new WorkflowStatusException(WorkflowErrorId.InvalidParameter, "A vault was named without a secret.", "Give -SecretName too.") { Target = Name };
         }
 
-        // A stand-in for the credential: whether the real one is there is for Test-WorkflowConnection to say.
-        _ = new RunAccount(definition, ConnectionAccount.Options(connection, definition, new Credential("stand-in")));
+        try
+        {
+            // A stand-in for the credential: whether the real one is there is for Test-WorkflowConnection to say.
+            _ = new RunAccount(definition, ConnectionAccount.Options(connection, definition, new Credential("stand-in")));
+        }
+        catch (WorkflowStatusException error) when (error.ErrorId == WorkflowErrorId.MissingParameter)
+        {
+            // One account may have many 8x8 definitions: what is left open is given with each command, or by its rows.
+            WriteWarning($"The connection '{connection.Name}' leaves a parameter to the commands that use it. {error.Message}");
+        }
+
         return connection;
     }
 

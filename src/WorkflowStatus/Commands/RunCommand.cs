@@ -1,10 +1,7 @@
 using System;
-using System.Collections;
 using System.Collections.Generic;
 using System.Management.Automation;
-using System.Security;
 using System.Threading;
-using WorkflowStatus.Completion;
 using WorkflowStatus.Core.Engine;
 using WorkflowStatus.Core.Requests;
 using WorkflowStatus.Credentials;
@@ -14,90 +11,13 @@ using WorkflowStatus.Output;
 
 namespace WorkflowStatus.Commands;
 
-/// <summary>What Get, Wait and Watch share: how runs are named, how credentials are given, and the common options.</summary>
-public abstract class RunCommand : PSCmdlet, IDynamicParameters, IDisposable
+/// <summary>What Get, Wait and Watch do alike: naming the runs, checking the command line before any request, and ending what is in flight.</summary>
+public abstract class RunCommand : RunParametersCommand, IDynamicParameters, IDisposable
 {
-    private const string ById = "Id";
-    private const string ByInput = "InputObject";
-
     private readonly CancellationTokenSource _stop = new();
-    private RuntimeDefinedParameterDictionary? _providerParameters;
     private readonly List<RunReference> _jobRuns = [];
+    private RuntimeDefinedParameterDictionary? _providerParameters;
     private RunResolver? _resolver;
-
-    /// <summary>The ids that the service returned when the runs were started.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ById, HelpMessage = "The id that the service returned when the run was started.")]
-    [Alias("WorkflowId", "CorrelationId", "RunId", "InstanceId", "ExecutionId")]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(SeenIdCompleter))]
-    public string[] Id { get; set; } = [];
-
-    /// <summary>Ids, rows or runs from the pipeline: a text is an id; of an object the properties count.</summary>
-    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = ByInput)]
-    public PSObject? InputObject { get; set; }
-
-    /// <summary>The service: built in or registered.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(ProviderCompleter))]
-    public string? Provider { get; set; }
-
-    /// <summary>A registered connection.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(ConnectionCompleter))]
-    public string? Connection { get; set; }
-
-    /// <summary>The provider's own parameters by name.</summary>
-    [Parameter]
-    [ValidateNotNull]
-    public Hashtable? Parameter { get; set; }
-
-    /// <summary>A base URI in place of the definition's.</summary>
-    [Parameter]
-    [ValidateNotNull]
-    public Uri? BaseUri { get; set; }
-
-    /// <summary>The key or token.</summary>
-    [Parameter]
-    [Alias("ApiKey")]
-    [ValidateNotNull]
-    public SecureString? Token { get; set; }
-
-    /// <summary>The name of a secret that holds the key or token.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(SecretNameCompleter))]
-    public string? SecretName { get; set; }
-
-    /// <summary>The vault of the secret.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(VaultCompleter))]
-    public string? VaultName { get; set; }
-
-    /// <summary>Requests in flight at most.</summary>
-    [Parameter]
-    [ValidateRange(1, 1024)]
-    public int ThrottleLimit { get; set; } = 32;
-
-    /// <summary>How long one request may take, in seconds.</summary>
-    [Parameter]
-    [ValidateRange(0.05, 86400)]
-    public double RequestTimeoutSec { get; set; } = 30;
-
-    /// <summary>How often one read is repeated after a transport fault.</summary>
-    [Parameter]
-    [ValidateRange(0, 100)]
-    public int MaximumRetryCount { get; set; } = 3;
-
-    /// <summary>Leaves out whatever costs extra: logs, follow-up requests.</summary>
-    [Parameter]
-    public SwitchParameter Summary { get; set; }
-
-    /// <summary>Runs in the background, as a job with a child for each run.</summary>
-    [Parameter]
-    public SwitchParameter AsJob { get; set; }
 
     /// <summary>Cancelled by Ctrl+C, by the end of the pipeline, and at disposal.</summary>
     protected CancellationToken Stop => _stop.Token;
@@ -148,8 +68,8 @@ public abstract class RunCommand : PSCmdlet, IDynamicParameters, IDisposable
     /// <summary>Names the runs and hands each on.</summary>
     protected override void ProcessRecord()
     {
-        var input = ParameterSetName == ById ? RunInput.FromIds(Id) : RunInput.FromObject(InputObject!);
-        foreach (var run in References(input))
+        var input = Try(() => ParameterSetName == ById ? RunInput.FromIds(Id) : RunInput.FromObject(InputObject!), null);
+        foreach (var run in input is null ? [] : References(input))
         {
             if (AsJob)
             {
@@ -163,7 +83,7 @@ public abstract class RunCommand : PSCmdlet, IDynamicParameters, IDisposable
 
         if (!AsJob)
         {
-            Drain();
+            OrStop(Drain);
         }
     }
 
@@ -172,7 +92,7 @@ public abstract class RunCommand : PSCmdlet, IDynamicParameters, IDisposable
     {
         if (!AsJob)
         {
-            Finish();
+            OrStop(Finish);
         }
         else if (_jobRuns.Count > 0)
         {
@@ -196,6 +116,20 @@ public abstract class RunCommand : PSCmdlet, IDynamicParameters, IDisposable
 
     /// <summary>The same work for a job.</summary>
     private protected abstract IRunWork CreateWork();
+
+    /// <summary>A pipeline that ends early (Select-Object -First, an error downstream) ends the requests too, at once.</summary>
+    private void OrStop(Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch
+        {
+            _stop.Cancel();
+            throw;
+        }
+    }
 
     private IEnumerable<RunReference> References(RunInput input)
     {

@@ -1,13 +1,16 @@
 using System;
+using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using WorkflowStatus.Completion;
 using WorkflowStatus.Core.Connections;
+using WorkflowStatus.Core.Definitions;
 using WorkflowStatus.Core.Requests;
 using WorkflowStatus.Credentials;
 using WorkflowStatus.Hosting;
+using WorkflowStatus.Input;
 
 namespace WorkflowStatus.Commands;
 
@@ -24,6 +27,11 @@ public sealed class TestWorkflowConnectionCommand : ConnectionCommand, IDisposab
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ConnectionCompleter))]
     public string[] Name { get; set; } = [];
+
+    /// <summary>Values for parameters that the connection leaves to the commands.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public Hashtable? Parameter { get; set; }
 
     /// <summary>Gives true or false instead of an object.</summary>
     [Parameter]
@@ -52,29 +60,41 @@ public sealed class TestWorkflowConnectionCommand : ConnectionCommand, IDisposab
     private List<ConnectionCheck> Checks(WorkflowConnection connection)
     {
         var checks = new List<ConnectionCheck>();
-        var definition = Check(checks, "Definition", () => EngineHost.Catalog.Get(connection.Provider), found => $"{found.Name}: {found.Title}");
-        var account = definition is null ? null : Check(
-            checks,
-            "Secret",
-            () =>
-            {
-                var credential = new CredentialResolver(null, null, null, new SecretReader(InvokeCommand, Host)).Resolve(definition, connection);
-                return new RunAccount(definition, ConnectionAccount.Options(connection, definition, credential));
-            },
-            made => made.Credential is null ? "The service wants no credential." : connection.SecretName is { } secret ? $"The secret '{secret}' was read." : "The credential comes from the environment variable.");
+        // A stand-in for the credential, so that the way to the service can be looked at even where the real one is missing.
+        var account = Check(checks, "Definition", () => Account(connection, _ => new Credential("stand-in")), made => $"{made.Definition.Name}: {made.Definition.Title}");
         if (account is not null)
         {
-            checks.AddRange(Probe(account));
+            var credentials = new CredentialResolver(null, null, null, new SecretReader(InvokeCommand, Host));
+            var real = Check(checks, "Secret", () => Account(connection, definition => credentials.Resolve(definition, connection)), made => Source(connection, made));
+            checks.AddRange(Probe(real ?? account, real is null ? "Nothing was sent: Secret failed." : null));
         }
 
         return checks;
     }
 
-    private IReadOnlyList<ConnectionCheck> Probe(RunAccount account)
+    private RunAccount Account(WorkflowConnection connection, Func<ProviderDefinition, Credential?> credential)
+    {
+        var definition = EngineHost.Catalog.Get(connection.Provider);
+        var given = CommandParameters.Join(Parameter, null);
+        CommandParameters.RefuseUnknown(definition, connection.Parameters.Keys.Concat(given.Keys));
+        foreach (var kept in connection.Parameters.Where(kept => !given.ContainsKey(kept.Key)))
+        {
+            given[kept.Key] = kept.Value;
+        }
+
+        return new RunAccount(definition, ConnectionAccount.Options(connection, definition, credential(definition)) with { Parameters = given });
+    }
+
+    private static string Source(WorkflowConnection connection, RunAccount account) =>
+        account.Credential is null ? "The service wants no credential."
+        : connection.SecretName is { } secret ? $"The secret '{secret}' was read."
+        : "The credential comes from the environment variable.";
+
+    private IReadOnlyList<ConnectionCheck> Probe(RunAccount account, string? reasonNotToRead)
     {
         try
         {
-            return new ConnectionProbe(EngineHost.Client).RunAsync(account, _stop.Token).GetAwaiter().GetResult();
+            return new ConnectionProbe(EngineHost.Client).RunAsync(account, reasonNotToRead, _stop.Token).GetAwaiter().GetResult();
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {

@@ -2,7 +2,7 @@ using System;
 using System.Collections;
 using System.Linq;
 using System.Management.Automation;
-using System.Net;
+using System.Runtime.InteropServices;
 using System.Security;
 
 namespace WorkflowStatus.Credentials;
@@ -12,7 +12,19 @@ internal static class PlainText
 {
     private static readonly string[] EntryNames = ["Token", "ApiKey", "Password"];
 
-    public static string Of(SecureString secret) => new NetworkCredential(string.Empty, secret).Password;
+    /// <summary>By its length: what the framework offers otherwise ends at a null character, and half a key would be sent.</summary>
+    public static string Of(SecureString secret)
+    {
+        var text = Marshal.SecureStringToGlobalAllocUnicode(secret);
+        try
+        {
+            return Marshal.PtrToStringUni(text, secret.Length);
+        }
+        finally
+        {
+            Marshal.ZeroFreeGlobalAllocUnicode(text);
+        }
+    }
 
     /// <summary>Reads a String, SecureString, PSCredential (its password) or Hashtable (its Token, ApiKey or Password).</summary>
     /// <returns>The text; null when the object is no such secret.</returns>
@@ -20,7 +32,7 @@ internal static class PlainText
     {
         string text => text,
         SecureString secure => Of(secure),
-        PSCredential credential => Of(credential.Password),
+        PSCredential credential => credential.Password is { } password ? Of(password) : string.Empty,
         IDictionary entries => EntryNames.Select(name => OfAny(Find(entries, name))).FirstOrDefault(text => text is not null),
         _ => null,
     };

@@ -49,7 +49,7 @@ internal sealed class RunInput
             WorkflowRun run => FromRun(run),
             WorkflowChange { Run: { } run } => FromRun(run),
             IDictionary map => FromProperties(name => Find(map, name)),
-            _ => FromProperties(name => input.Properties[name]?.Value),
+            _ => FromProperties(name => Property(input, name)),
         };
     }
 
@@ -67,6 +67,19 @@ internal sealed class RunInput
         BaseUri = run.BaseUri,
         IsBaseUriTrusted = run.IsLive || run.BaseUri?.IsLoopback == true,
     };
+
+    /// <summary>A property may be a script, and scripts fail: such a row is an error of its own.</summary>
+    private static object? Property(PSObject input, string name)
+    {
+        try
+        {
+            return input.Properties[name]?.Value;
+        }
+        catch (GetValueException error)
+        {
+            throw new WorkflowStatusException(WorkflowErrorId.InvalidParameter, $"The input object's property {name} cannot be read: {error.Message.TrimEnd('.')}.", "Correct the object.", error) { Target = name };
+        }
+    }
 
     private static RunInput FromProperties(Func<string, object?> find)
     {

@@ -57,13 +57,13 @@ internal sealed class RunResolver
     {
         var (definition, connection) = Whom(input);
         var parameters = Parameters(definition, connection, input);
-        var baseUri = _request.BaseUri ?? (connection is null ? OwnBaseUri(definition, input) : null);
+        var baseUri = _request.BaseUri ?? OwnBaseUri(definition, connection, input);
         var key = string.Join("\n", [definition.Name, connection?.Name ?? string.Empty, baseUri?.OriginalString ?? string.Empty, .. parameters.Select(pair => $"{pair.Key}={pair.Value}")]);
         if (!_accounts.TryGetValue(key, out var account))
         {
             var credential = _credentials.Resolve(definition, connection);
             var options = connection is null ? new RunAccountOptions { Credential = credential } : ConnectionAccount.Options(connection, definition, credential);
-            options = options with { BaseUri = baseUri ?? connection?.BaseUri, Parameters = parameters };
+            options = options with { BaseUri = baseUri, Parameters = parameters };
             _accounts[key] = account = new RunAccount(definition, options);
         }
 
@@ -71,9 +71,10 @@ internal sealed class RunResolver
     }
 
     /// <summary>Where a run was read before. A run out of a file must not send the credential to an address of that file.</summary>
-    private static Uri? OwnBaseUri(ProviderDefinition definition, RunInput input)
+    private static Uri? OwnBaseUri(ProviderDefinition definition, WorkflowConnection? connection, RunInput input)
     {
-        if (input.BaseUri is null || !string.Equals(input.Provider, definition.Name, StringComparison.OrdinalIgnoreCase))
+        var isOwn = string.Equals(input.Provider, definition.Name, StringComparison.OrdinalIgnoreCase) && string.Equals(input.Connection, connection?.Name, StringComparison.OrdinalIgnoreCase);
+        if (input.BaseUri is null || !isOwn)
         {
             return null;
         }

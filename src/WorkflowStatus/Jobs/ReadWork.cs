@@ -11,11 +11,12 @@ using WorkflowStatus.Output;
 
 namespace WorkflowStatus.Jobs;
 
-/// <summary>The work of Get: each run once, in order.</summary>
+/// <summary>The work of Get: each run once. A job has a child for each run, so each is written as it comes.</summary>
 internal sealed class ReadWork : IRunWork
 {
     private readonly ReadOptions _options;
     private readonly int _throttleLimit;
+    private readonly ResultWriter _writer = new();
     private int _total;
     private int _ended;
     private int _failed;
@@ -28,36 +29,43 @@ internal sealed class ReadWork : IRunWork
 
     public WaitProgress Progress => new(_total, _ended, _failed, null, []);
 
-    public Task RunAsync(IReadOnlyList<RunReference> runs, Func<RunReference, IRunSink> sinkOf, CancellationToken cancellation) =>
-        Task.Run(() => Run(runs, sinkOf, cancellation), CancellationToken.None);
-
-    private void Run(IReadOnlyList<RunReference> runs, Func<RunReference, IRunSink> sinkOf, CancellationToken cancellation)
+    public async Task RunAsync(IReadOnlyList<RunReference> runs, Func<RunReference, IRunSink> sinkOf, CancellationToken cancellation)
     {
         _total = runs.Count;
-        var writer = new ResultWriter();
-        using var reader = new OrderedReader(EngineHost.Client, _options, _throttleLimit, cancellation);
-        foreach (var run in runs)
+        using var slots = new SemaphoreSlim(_throttleLimit);
+        var reads = new List<Task>(runs.Count);
+        try
         {
-            if (reader.IsFull)
+            foreach (var run in runs)
             {
-                Write(reader.Take());
+                await slots.WaitAsync(cancellation).ConfigureAwait(false);
+                reads.Add(ReadAsync(run, sinkOf(run), slots, cancellation));
+            }
+        }
+        finally
+        {
+            // Nothing is in flight any more when the job ends, however it ends.
+            await Task.WhenAll(reads).ConfigureAwait(false);
+        }
+    }
+
+    private async Task ReadAsync(RunReference run, IRunSink sink, SemaphoreSlim slots, CancellationToken cancellation)
+    {
+        try
+        {
+            var result = await EngineHost.Client.ReadAsync(run, _options, cancellation).ConfigureAwait(false);
+            _writer.Write(result, sink);
+            Interlocked.Increment(ref _ended);
+            if (result.Error is not null || result.Runs.Any(read => read.IsTerminal && !read.IsSuccess))
+            {
+                Interlocked.Increment(ref _failed);
             }
 
-            reader.Add(run);
+            sink.Close(run);
         }
-
-        while (reader.Outstanding > 0)
+        finally
         {
-            Write(reader.Take());
-        }
-
-        void Write(ReadResult result)
-        {
-            var sink = sinkOf(result.Reference);
-            writer.Write(result, sink);
-            _ended++;
-            _failed += result.Error is not null || result.Runs.Any(run => run.IsTerminal && !run.IsSuccess) ? 1 : 0;
-            sink.Close(result.Reference);
+            slots.Release();
         }
     }
 }

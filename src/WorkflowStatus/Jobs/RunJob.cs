@@ -26,7 +26,9 @@ internal sealed class RunJob : Job
     private readonly IRunWork _work;
     private readonly CancellationTokenSource _stop = new();
     private readonly Dictionary<RunReference, RunChildJob> _children = [];
+    private readonly object _progressGate = new();
     private Task _task = Task.CompletedTask;
+    private string? _shownLine;
     private int _isFinal;
 
     public RunJob(string command, IEnumerable<RunReference> runs, IRunWork work)
@@ -142,14 +144,28 @@ internal sealed class RunJob : Job
     {
         var progress = _work.Progress;
         var line = WaitProgressBar.Line(progress);
-        if (progress.Total > 0 && (isFinal || (_isFinal == 0 && (Progress.Count == 0 || Progress[Progress.Count - 1].StatusDescription != line))))
+        lock (_progressGate)
         {
-            Progress.Clear();
-            Progress.Add(new ProgressRecord(WaitProgressBar.ActivityId, Command, line)
+            if (progress.Total == 0 || (!isFinal && (_isFinal != 0 || line == _shownLine)))
+            {
+                return;
+            }
+
+            _shownLine = line;
+            var record = new ProgressRecord(WaitProgressBar.ActivityId, Command, line)
             {
                 PercentComplete = (int)(100L * progress.Ended / progress.Total),
                 RecordType = isFinal ? ProgressRecordType.Completed : ProgressRecordType.Processing,
-            });
+            };
+            try
+            {
+                Progress.Clear();
+                Progress.Add(record);
+            }
+            catch (InvalidOperationException)
+            {
+                // The job was removed just now and its streams are closed: nobody looks any more, and a timer must not throw.
+            }
         }
     }
 

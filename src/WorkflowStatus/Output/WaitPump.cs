@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using System.Threading;
 using System.Threading.Tasks;
 using WorkflowStatus.Core.Requests;
@@ -16,15 +17,17 @@ internal sealed class WaitPump : IDisposable
     private readonly SinkQueue _queue;
     private readonly IRunSink _sink;
     private readonly WaitProgressBar _bar;
+    private readonly bool _isAttended;
     private readonly CancellationTokenSource _stop;
     private readonly Task _wait;
 
-    public WaitPump(RunWaiter waiter, SinkQueue queue, IRunSink sink, WaitProgressBar bar, CancellationToken cancellation)
+    public WaitPump(RunWaiter waiter, SinkQueue queue, IRunSink sink, WaitProgressBar bar, bool isAttended, CancellationToken cancellation)
     {
         _waiter = waiter;
         _queue = queue;
         _sink = sink;
         _bar = bar;
+        _isAttended = isAttended;
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         _wait = Task.Run(RunAsync, CancellationToken.None);
     }
@@ -39,9 +42,14 @@ internal sealed class WaitPump : IDisposable
         _waiter.CompleteAdding();
         try
         {
+            var shown = Stopwatch.StartNew();
             while (_queue.DrainFor(_sink, Tick, _stop.Token))
             {
-                _bar.Show(_waiter.Progress, _sink);
+                if (_isAttended && shown.Elapsed >= Tick)
+                {
+                    _bar.Show(_waiter.Progress, _sink);
+                    shown.Restart();
+                }
             }
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)

@@ -186,6 +186,6 @@ public sealed class ConnectionProbeTests
     {
         using var client = new WorkflowClient(new WorkflowClientOptions { Handler = handler ?? new StubHandler(_ => Answers.Status(404)), Time = _time, Random = () => 0.5 });
         var account = Providers.Account(definition ?? TestDefinition.With(("auth", """{ "type": "bearer" }"""), ("run", """{ "items": "$", "id": "$.id", "status": "$.status" }"""), ("errorAnswer", """{ "message": "$.message" }""")));
-        return await new ConnectionProbe(client, network ?? new FakeNetwork()).RunAsync(account, cancellation);
+        return await new ConnectionProbe(client, network ?? new FakeNetwork()).RunAsync(account, cancellation: cancellation);
     }
 }

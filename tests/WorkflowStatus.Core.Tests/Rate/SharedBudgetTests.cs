@@ -120,10 +120,10 @@ public sealed class SharedBudgetTests
 
     private static void AssertWithinLimit(WaitStage stage, int limit = 60, double window = 60)
     {
-        var times = stage.Requests.Select(request => request.At.TotalSeconds).ToList();
+        var times = stage.Requests.Select(request => request.At).ToList();
         for (var index = limit; index < times.Count; index++)
         {
-            Assert.True(times[index] - times[index - limit] >= window, $"{limit + 1} requests from {times[index - limit]} s to {times[index]} s");
+            Assert.True((times[index] - times[index - limit]).TotalSeconds >= window, $"{limit + 1} requests from {times[index - limit]} to {times[index]}");
         }
     }
 }

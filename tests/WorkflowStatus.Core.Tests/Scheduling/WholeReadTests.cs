@@ -43,7 +43,7 @@ public sealed class WholeReadTests
 
         stage.Wait("run-1");
 
-        Assert.Empty(stage.Requests.Where(IsWhole));
+        Assert.DoesNotContain(stage.Requests, IsWhole);
     }
 
     [Fact]

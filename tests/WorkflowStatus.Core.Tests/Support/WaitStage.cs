@@ -31,7 +31,7 @@ internal sealed class WaitStage : IDisposable
     {
         Definition = definition ?? TestDefinition.With(("auth", """{ "type": "bearer" }"""));
         Clock = new JumpingClock(Time);
-        Client = new WorkflowClient(new WorkflowClientOptions { Handler = new StubHandler(Respond), Time = Clock, Random = random ?? (() => 0.5) });
+        Client = new WorkflowClient(new WorkflowClientOptions { Handler = new StageHandler(Respond), Time = Clock, Random = random ?? (() => 0.5) });
         Log = new WaitLog(() => Elapsed);
     }
 

@@ -34,18 +34,18 @@ public sealed class ConnectionProbe
     /// those that build on it are not run; behind a proxy, or without a network, the first three are not.
     /// </summary>
     /// <param name="account">Whom to ask and as whom.</param>
+    /// <param name="reasonNotToRead">Why nothing may be sent, such as a secret that could not be read: then the network alone is looked at. Null to read too.</param>
     /// <param name="cancellation">Ends the checks at once.</param>
     /// <returns>All five, in this order.</returns>
     /// <exception cref="OperationCanceledException">The caller cancelled; nothing else is thrown for a service that does not work.</exception>
-    public async Task<IReadOnlyList<ConnectionCheck>> RunAsync(RunAccount account, CancellationToken cancellation = default)
+    public async Task<IReadOnlyList<ConnectionCheck>> RunAsync(RunAccount account, string? reasonNotToRead = null, CancellationToken cancellation = default)
     {
         var network = account.Definition.IsInMemory
             ? NetworkChecks.Skipped("Not needed: the runs of this provider play in memory.")
             : await _network.RunAsync(account.BaseUri, cancellation).ConfigureAwait(false);
         var failed = network.FirstOrDefault(check => check.Passed == false);
-        var read = failed is null
-            ? await _read.RunAsync(account, cancellation).ConfigureAwait(false)
-            : ReadCheck.Skipped($"Nothing was sent: {failed.Name} failed.");
+        var reason = failed is null ? reasonNotToRead : $"Nothing was sent: {failed.Name} failed.";
+        var read = reason is null ? await _read.RunAsync(account, cancellation).ConfigureAwait(false) : ReadCheck.Skipped(reason);
         return [.. network, .. read];
     }
 }

@@ -17,7 +17,9 @@ internal static class ParameterReader
     {
         "Id", "WorkflowId", "CorrelationId", "RunId", "InstanceId", "ExecutionId", "Provider", "Connection", "Parameter", "BaseUri",
         "Token", "ApiKey", "SecretName", "VaultName", "ThrottleLimit", "RequestTimeoutSec", "MaximumRetryCount", "Summary", "AsJob",
-        "Timeout", "PollInterval", "MaxPollInterval", "Until", "Any", "FailFast", "NotFoundGraceSec", "ErrorOnFailure", "Name", "Force", "PassThru", "InputObject", "Quiet", "WhatIf", "Confirm", "Verbose", "Debug",
+        "Timeout", "PollInterval", "MaxPollInterval", "Until", "Any", "FailFast", "NotFoundGraceSec", "ErrorOnFailure", "Name", "Force", "PassThru", "InputObject", "Quiet", "RequestPath", "WhatIf", "wi", "Confirm", "cf", "Verbose", "vb", "Debug", "db",
+        "ErrorAction", "ea", "ErrorVariable", "ev", "WarningAction", "wa", "WarningVariable", "wv", "InformationAction", "infa",
+        "InformationVariable", "iv", "OutVariable", "ov", "OutBuffer", "ob", "PipelineVariable", "pv", "ProgressAction", "proga",
     };
 
     public static IReadOnlyList<ParameterDefinition> Parameters(SourceObject owner)

@@ -31,6 +31,7 @@ public static class DefinitionTest
     public static async Task<WorkflowProviderTest> RunAsync(
         string path, byte[] text, byte[]? sample, int statusCode, string id, IReadOnlyDictionary<string, string> parameters, IObjectFactory objects)
     {
+        sample = WithoutMark(sample);
         var problems = new List<DefinitionProblem>();
         var definition = DefinitionLoader.Load(text, problems, path);
         if (definition is null)
@@ -56,6 +57,10 @@ public static class DefinitionTest
         };
     }
 
+    /// <summary>Editors put a byte order mark before a text.</summary>
+    private static byte[]? WithoutMark(byte[]? sample) =>
+        sample?.Length >= 3 && sample[0] == 0xEF && sample[1] == 0xBB && sample[2] == 0xBF ? [.. sample.Skip(3)] : sample;
+
     private static RunAccountOptions Options(ProviderDefinition definition, IReadOnlyDictionary<string, string> parameters) => new()
     {
         Credential = new Credential(StandIn),
@@ -80,9 +85,9 @@ public static class DefinitionTest
             return SamplePaths.Find(definition.Wire, document.RootElement)
                 .Select(found => new WorkflowProviderTestPath { Property = found.Property, Path = found.Path.ToString(), Found = Shown(found.Path, found.Scope) }).ToList();
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or DuplicateMemberException)
         {
-            // The read has told that the sample is not JSON.
+            // The read has told what is wrong with the sample.
             return [];
         }
     }

@@ -1,0 +1,46 @@
+using System.Threading;
+
+namespace WorkflowStatus.Core.Reading;
+
+/// <summary>
+/// One string for each text that many runs have: states, names of steps, standard messages. A hundred thousand waiting
+/// runs would else keep a hundred thousand copies of each. Forgets by chance; safe for concurrent use.
+/// </summary>
+internal static class SharedText
+{
+    private const int Slots = 1024;
+
+    /// <summary>Longer texts are hardly the same twice.</summary>
+    private const int Longest = 100;
+
+    private static readonly string?[] Known = new string?[Slots];
+
+    /// <summary>A text as it was seen before, or as it is; null for null.</summary>
+    public static string? Of(string? text)
+    {
+        if (text is null || text.Length > Longest)
+        {
+            return text;
+        }
+
+        ref var slot = ref Known[Hash(text) % Slots];
+        if (Volatile.Read(ref slot) is { } known && known == text)
+        {
+            return known;
+        }
+
+        Volatile.Write(ref slot, text);
+        return text;
+    }
+
+    private static uint Hash(string text)
+    {
+        var hash = 2166136261;
+        foreach (var letter in text)
+        {
+            hash = unchecked((hash ^ letter) * 16777619);
+        }
+
+        return hash ^ (hash >> 16);
+    }
+}

@@ -1,0 +1,104 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using WorkflowStatus.Core.Engine;
+using WorkflowStatus.Core.Requests;
+using WorkflowStatus.Core.Tests.Support;
+
+namespace WorkflowStatus.Core.Tests.Scheduling;
+
+public sealed class OrderedReaderTests
+{
+    [Fact]
+    public void Results_come_in_the_order_in_which_they_were_asked_for()
+    {
+        var first = new TaskCompletionSource();
+        using var client = Client(async (id, _) =>
+        {
+            if (id == "run-0")
+            {
+                await first.Task;
+            }
+            else if (id == "run-39")
+            {
+                first.SetResult();
+            }
+        });
+        using var reader = new OrderedReader(client, TestRead.Once, 8, CancellationToken.None);
+        var ids = Enumerable.Range(0, 40).Select(number => $"run-{number}").ToList();
+        Add(reader, ids);
+
+        Assert.Equal(ids, ids.Select(_ => reader.Take().Reference.Id));
+        Assert.Equal(0, reader.Outstanding);
+        Assert.False(reader.TryTake(out _));
+    }
+
+    [Fact]
+    public void The_throttle_limit_is_never_exceeded()
+    {
+        var (now, most) = (0, 0);
+        using var client = Client(async (_, _) =>
+        {
+            var count = Interlocked.Increment(ref now);
+            for (var seen = Volatile.Read(ref most); count > seen; seen = Volatile.Read(ref most))
+            {
+                Interlocked.CompareExchange(ref most, count, seen);
+            }
+
+            await Task.Yield();
+            Interlocked.Decrement(ref now);
+        });
+        using var reader = new OrderedReader(client, TestRead.Once, 3, CancellationToken.None);
+        Add(reader, Enumerable.Range(0, 500).Select(number => $"run-{number}"));
+
+        Assert.All(Enumerable.Range(0, 500), _ => Assert.Null(reader.Take().Error));
+        Assert.InRange(most, 1, 3);
+    }
+
+    [Fact]
+    public void Disposing_ends_what_is_in_flight_and_begins_nothing_more()
+    {
+        var (begun, ended) = (0, 0);
+        using var started = new SemaphoreSlim(0);
+        using var client = Client(async (_, cancellation) =>
+        {
+            Interlocked.Increment(ref begun);
+            started.Release();
+            try
+            {
+                await Task.Delay(Timeout.Infinite, cancellation);
+            }
+            finally
+            {
+                Interlocked.Increment(ref ended);
+            }
+        });
+        var reader = new OrderedReader(client, TestRead.Once, 2, CancellationToken.None);
+        Add(reader, ["run-1", "run-2", "run-3", "run-4"]);
+        Assert.True(started.Wait(TimeSpan.FromSeconds(30)) && started.Wait(TimeSpan.FromSeconds(30)));
+
+        reader.Dispose();
+
+        Assert.Equal((2, 2), (begun, ended));
+    }
+
+    private static void Add(OrderedReader reader, IEnumerable<string> ids)
+    {
+        var account = Providers.Account(TestDefinition.With());
+        foreach (var id in ids)
+        {
+            reader.Add(new RunReference(account, id));
+        }
+    }
+
+    private static WorkflowClient Client(Func<string, CancellationToken, Task> work) => new(new WorkflowClientOptions
+    {
+        Handler = new StageHandler(async (request, cancellation) =>
+        {
+            await work(request.RequestUri!.Segments[^1], cancellation);
+            return StageAnswers.Done();
+        }),
+    });
+}
