@@ -371,7 +371,8 @@ Describe 'Test-WorkflowConnection' {
         Register-WorkflowConnection refused Aster -TenantId acme -BaseUri "http://127.0.0.1:$(Get-FreePort)"
         Register-WorkflowConnection unresolved Aster -TenantId acme -BaseUri https://no-such-host.invalid
         Register-WorkflowConnection demo Demo
-        Register-WorkflowConnection secret Aster -TenantId acme -BaseUri $Sim.BaseUri -SecretName nothing
+        # A vault that is nobody's: those of the machine are left alone.
+        Register-WorkflowConnection secret Aster -TenantId acme -BaseUri $Sim.BaseUri -SecretName nothing -VaultName no-such-vault-of-this-machine
         $script:Names = 'Definition', 'Secret', 'NameResolution', 'Reachability', 'Tls', 'Authentication', 'Latency'
 
         function Get-Check {

@@ -8,7 +8,6 @@ using System.Threading.Tasks;
 using WorkflowStatus.Core.Definitions;
 using WorkflowStatus.Core.Demo;
 using WorkflowStatus.Core.Http;
-using WorkflowStatus.Core.Paths;
 using WorkflowStatus.Core.Rate;
 using WorkflowStatus.Core.Reading;
 using WorkflowStatus.Core.Requests;
@@ -75,9 +74,15 @@ public sealed class WorkflowClient : IDisposable
                 return new ReadResult(run, [], ReadErrors.Empty(run, answer.Http!.StatusCode)) { Notes = notes };
             }
 
+            var followUps = new FollowUps(run, reader.Completion, notes)
+            {
+                Ask = (request, page) => AskAsync(run, request, options, notes, cancellation, page),
+                Refusal = further => Refusal(run, further),
+                InsistsOnAll = options.InsistsOnFollowUps,
+            };
             foreach (var draft in drafts)
             {
-                if (!options.IsSummary && await FollowUpAsync(run, draft, reader, options, notes, cancellation).ConfigureAwait(false) is { } failure)
+                if (!options.IsSummary && await followUps.CompleteAsync(draft).ConfigureAwait(false) is { } failure)
                 {
                     return new ReadResult(run, [], failure) { Notes = notes };
                 }
@@ -93,7 +98,7 @@ public sealed class WorkflowClient : IDisposable
         {
             return new ReadResult(run, [], error) { Notes = notes };
         }
-        catch (Exception error) when (IsUnreadable(error))
+        catch (Exception error) when (FollowUps.IsUnreadable(error))
         {
             return new ReadResult(run, [], ReadErrors.Answer(run, error, 200)) { Notes = notes };
         }
@@ -108,43 +113,10 @@ public sealed class WorkflowClient : IDisposable
         }
     }
 
-    private async Task<WorkflowStatusException?> FollowUpAsync(RunReference run, RunDraft draft, AnswerReader reader, ReadOptions options, List<string> notes, CancellationToken cancellation)
-    {
-        foreach (var followUp in run.Account.Definition.Wire.FollowUps.Where(followUp => followUp.When.Count == 0 || followUp.When.Any(draft.Meets)))
-        {
-            using var answer = await AskAsync(run, followUp.Request, options, notes, cancellation).ConfigureAwait(false);
-            var failure = Refusal(run, answer);
-            try
-            {
-                if (failure is null)
-                {
-                    reader.Complete(draft, followUp, answer.Json!.RootElement);
-                    continue;
-                }
-            }
-            catch (Exception error) when (IsUnreadable(error))
-            {
-                failure = ReadErrors.Answer(run, error, answer.Http!.StatusCode);
-            }
-
-            if (followUp.IsRequired || (options.InsistsOnFollowUps && failure.IsTransient))
-            {
-                return failure;
-            }
-
-            notes.Add($"the follow-up request '{followUp.Name}' failed: {failure.Message}");
-        }
-
-        return null;
-    }
-
-    /// <summary>An answer that is not what the definition describes, holds a member twice, or (System.Text.Json) half a character.</summary>
-    private static bool IsUnreadable(Exception error) => error is AnswerException or DuplicateMemberException or (InvalidOperationException and not ObjectDisposedException);
-
     /// <summary>Whether the runs of a result hold more than the one answer that its mark is of.</summary>
     private static bool HasFollowUps(RunReference run, ReadOptions options) => !options.IsSummary && run.Account.Definition.Wire.FollowUps.Count > 0;
 
-    private ValueTask<Answer> AskAsync(RunReference run, RequestDefinition request, ReadOptions options, List<string> notes, CancellationToken cancellation)
+    private ValueTask<Answer> AskAsync(RunReference run, RequestDefinition request, ReadOptions options, List<string> notes, CancellationToken cancellation, KeyValuePair<string, string>? page = null)
     {
         var account = run.Account;
         var advised = account.Polling.RequestTimeout;
@@ -152,7 +124,7 @@ public sealed class WorkflowClient : IDisposable
         var isMain = ReferenceEquals(request, account.Definition.Wire.Request);
         var call = new Call(account.Definition.IsInMemory ? _demo.Value : _network.Value, RateBudgets.For(account, _options.Time), options.IsPaid && isMain)
         {
-            Address = RequestBuilder.Build(run, request, options.IsSummary),
+            Address = RequestBuilder.Build(run, request, options.IsSummary, page),
             Headers = isMain ? _headers.GetValue(account, key => Headers(key, request)) : Headers(account, request),
             Timeout = timeout,
             Limits = _options.Limits,

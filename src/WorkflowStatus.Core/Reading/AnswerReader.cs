@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
@@ -22,6 +23,7 @@ internal sealed class AnswerReader
         _values = values;
         _limits = limits;
         _steps = new StepReader(definition.StepStates, values);
+        Completion = new CompletionReader(_steps, values, limits);
     }
 
     /// <summary>Reads the main answer.</summary>
@@ -49,41 +51,8 @@ internal sealed class AnswerReader
         throw new AnswerException($"expected an object or an array, found {Kind(answer)}");
     }
 
-    /// <summary>Adds what a follow-up's answer says.</summary>
-    public void Complete(RunDraft draft, FollowUpDefinition followUp, JsonElement answer)
-    {
-        var rest = new List<object?>();
-        if (followUp.Steps is { } steps)
-        {
-            var read = _steps.Read(answer, steps, _limits.Steps, out var used);
-            if (used >= 0)
-            {
-                draft.Steps = read;
-                if (Around(steps.Items[used], answer) is { } around)
-                {
-                    rest.Add(around);
-                }
-            }
-        }
-
-        if (followUp.Error is { } mapping)
-        {
-            foreach (var item in mapping.Items.SelectMany(path => path.Select(answer)).SelectMany(node => node.ValueKind == JsonValueKind.Array ? node.EnumerateArray() : (IEnumerable<JsonElement>)[node]))
-            {
-                var scope = new Scope(item, mapping.Tree, mapping.SlotCount);
-                // Only the first error is the run's; the others stay whole in the details.
-                var error = draft.Error is null ? ErrorReader.Read(scope, mapping.Mapping, draft.State) : null;
-                draft.Error ??= error;
-                rest.Add(error is null ? _values.Convert(item) : _values.CreateOrNull(scope.Rest(_values)));
-            }
-        }
-
-        rest.RemoveAll(item => item is null);
-        if (rest.Count > 0)
-        {
-            draft.AddDetail(followUp.Name, rest.Count == 1 ? rest[0] : rest.ToArray());
-        }
-    }
+    /// <summary>Adds what follow-up requests bring.</summary>
+    public CompletionReader Completion { get; }
 
     private RunDraft Run(JsonElement element, RunReference run)
     {
@@ -95,6 +64,7 @@ internal sealed class AnswerReader
         var mapping = _definition.Wire.Run;
         var scope = new Scope(element, mapping.Tree, mapping.SlotCount);
         var status = scope.Read(mapping.Status, static (value, _) => value.ValueKind == JsonValueKind.String && value.GetString()!.Length > 0 ? ValueReader.Text(value) : null)
+            ?? Otherwise(scope, mapping.Status)
             ?? throw new AnswerException($"expected the state as a text at {string.Join(" or ", mapping.Status.Paths)}, found none");
         var word = _definition.States.Find(status);
         var state = word?.State ?? RunState.Unknown;
@@ -122,24 +92,40 @@ internal sealed class AnswerReader
             Error = ErrorReader.Read(scope, mapping.Error, state),
             Result = scope.Read(mapping.Result, (value, _) => _values.Convert(value)),
         };
+        draft.Facts.UnionWith(Facts(element));
         draft.Details.AddRange(scope.Rest(_values));
         return draft;
     }
 
-    private List<RunStep> Steps(Scope scope, JsonElement element, StepMapping mapping)
+    /// <summary>The word for an answer that holds none yet; a value of another kind is still a fault.</summary>
+    private static string? Otherwise(Scope scope, ValueSource status)
     {
-        var steps = _steps.Read(element, mapping, _limits.Steps, out var used);
-        for (var path = 0; path < mapping.Items.Count; path++)
+        if (status.Otherwise is null || status.Slots.Any(slot => scope.Find(slot) is { } value && !IsEmpty(value)))
         {
-            var slot = _definition.Wire.Run.StepSlots[path];
-            if (slot >= 0 && scope.Find(slot) is not null && path == used)
-            {
-                scope.Take(slot);
-            }
+            return null;
         }
 
+        foreach (var slot in status.Slots)
+        {
+            scope.Take(slot);
+        }
+
+        return status.Otherwise;
+    }
+
+    private static bool IsEmpty(JsonElement value) => value.ValueKind == JsonValueKind.String && value.GetString()!.Length == 0;
+
+    private List<RunStep> Steps(Scope scope, JsonElement element, StepMapping mapping)
+    {
+        var steps = _steps.Read(element, mapping, new StepBudget(_limits.Steps), out var used);
+        scope.TakeSteps(_definition.Wire.Run.StepSlots, used);
         return steps;
     }
+
+    /// <summary>The conditions on values of the answer that hold: only now is the answer at hand.</summary>
+    private IEnumerable<Condition> Facts(JsonElement element) => _definition.Wire.ValueConditions.Where(condition =>
+        condition.Paths.SelectMany(path => path.Select(element)).FirstOrDefault(value => value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined)) is { ValueKind: not JsonValueKind.Undefined } found
+        && (condition.Values.Count == 0 || (ValueReader.Text(found) is { } text && condition.Values.Contains(text, StringComparer.OrdinalIgnoreCase))));
 
     /// <summary>The service's own id of the run, where it is another than the one asked for. An echo of the asked id says nothing more.</summary>
     private static string? RunId(Scope scope, RunMapping mapping, string asked)
@@ -152,25 +138,12 @@ internal sealed class AnswerReader
     /// <summary>What stands around the runs (a message, a count) belongs to each of them.</summary>
     private RunDraft WithEnvelope(RunDraft draft, JsonPath path, JsonElement answer)
     {
-        if (Around(path, answer) is { } rest)
+        if (Surroundings.Of(path, answer, _values) is { } rest)
         {
             draft.AddDetail("envelope", rest);
         }
 
         return draft;
-    }
-
-    /// <summary>What is left of an answer without the list that a path names; null when nothing is.</summary>
-    private object? Around(JsonPath path, JsonElement answer)
-    {
-        if (answer.ValueKind != JsonValueKind.Object || path.WithoutFinalWildcard() is not { IsSingular: true, Segments.Count: > 0 } list)
-        {
-            return null;
-        }
-
-        var tree = new PathTree();
-        tree.Add(list, 0);
-        return _values.CreateOrNull(tree.Rest(answer, 1UL, _values.Convert, _values.Create));
     }
 
     private static string Kind(JsonElement element) => element.ValueKind switch

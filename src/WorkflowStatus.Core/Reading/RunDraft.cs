@@ -52,6 +52,9 @@ internal sealed class RunDraft
     /// <summary>Members that no property took, in order.</summary>
     public List<KeyValuePair<string, object?>> Details { get; } = [];
 
+    /// <summary>The conditions on values of the main answer that hold.</summary>
+    public HashSet<Condition> Facts { get; } = [];
+
     /// <summary>Adds a detail of our own naming; a member of the answer that has the name keeps it.</summary>
     public void AddDetail(string name, object? value)
     {
@@ -68,7 +71,8 @@ internal sealed class RunDraft
         condition.States?.Contains(State) != false
         && (condition.AnyStep is null || Steps.Any(step => condition.AnyStep.Contains(step.State)))
         && (condition.HasSteps is null || condition.HasSteps == Steps.Count > 0)
-        && (condition.HasError is null || condition.HasError == Error is not null);
+        && (condition.HasError is null || condition.HasError == Error is not null)
+        && (condition.Paths.Count == 0 || Facts.Contains(condition));
 
     /// <summary>Applies the definition's refinements, each on what the one before left.</summary>
     public void Refine(IReadOnlyList<Refinement> refinements)
@@ -96,7 +100,7 @@ internal sealed class RunDraft
         CompletedAt = CompletedAt,
         Duration = Duration ?? Elapsed(StartedAt, CompletedAt),
         PercentComplete = PercentComplete,
-        CurrentStep = CurrentStep ?? Steps.FirstOrDefault(step => step.State is RunState.Running or RunState.Waiting or RunState.Compensating)?.Name,
+        CurrentStep = CurrentStep ?? Innermost(),
         StepCount = StepCount ?? (Steps.Count > 0 ? Steps.Count : null),
         CompletedStepCount = CompletedStepCount ?? (Steps.Count > 0 ? Steps.Count(step => step.State.IsSuccess()) : null),
         FailedStepCount = FailedStepCount ?? (Steps.Count > 0 ? Steps.Count(step => step.State is RunState.Failed or RunState.TimedOut or RunState.CompensationFailed) : null),
@@ -110,6 +114,21 @@ internal sealed class RunDraft
         IsLive = true,
         RetrievedAt = retrievedAt,
     };
+
+    /// <summary>The first step at work; of a step and the ones inside it, the innermost.</summary>
+    private string? Innermost()
+    {
+        string? name = null;
+        foreach (var step in Steps.Where(step => step.State is RunState.Running or RunState.Waiting or RunState.Compensating))
+        {
+            if (name is null || step.Name.StartsWith(name + StepReader.Separator, StringComparison.Ordinal))
+            {
+                name = step.Name;
+            }
+        }
+
+        return name;
+    }
 
     public static TimeSpan? Elapsed(DateTime? start, DateTime? end) => end - start is { } elapsed && elapsed >= TimeSpan.Zero ? elapsed : null;
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Text.Json;
 using WorkflowStatus.Core.Definitions;
 using WorkflowStatus.Core.Paths;
@@ -15,6 +16,9 @@ internal sealed class Scope
     private readonly bool _hasUnnamed;
     private ulong _taken;
 
+    /// <summary>A JSON null.</summary>
+    private static readonly JsonElement Nothing = JsonDocument.Parse("null").RootElement;
+
     /// <summary>Whether the run or step has ended: values that count only then are taken only then.</summary>
     public bool HasEnded { get; set; }
 
@@ -26,9 +30,36 @@ internal sealed class Scope
         _hasUnnamed = tree.Collect(element, _slots);
     }
 
-    public string? Text(ValueSource? source) => Read(source, static (value, _) => SharedText.Of(ValueReader.Text(value)));
+    /// <summary>A text; where there is none or an empty one, what the definition says instead.</summary>
+    public string? Text(ValueSource? source) =>
+        Read(source, static (value, _) => SharedText.Of(ValueReader.Text(value))) is { } text && (text.Length > 0 || source?.Otherwise is null) ? text : source?.Otherwise;
 
-    public DateTime? Timestamp(ValueSource? source) => ReadValue(source, ValueReader.Timestamp);
+    /// <summary>A time; the first moment of the calendar says what an empty property says.</summary>
+    public DateTime? Timestamp(ValueSource? source)
+    {
+        foreach (var slot in source?.Slots ?? [])
+        {
+            if (Find(slot) is { } value && ValueReader.IsNever(value))
+            {
+                Take(slot);
+                _slots[slot] = Nothing;
+            }
+        }
+
+        return ReadValue(source, ValueReader.Timestamp);
+    }
+
+    /// <summary>A value that stays in the details: it tells how this one belongs to others.</summary>
+    public JsonElement? Peek(ValueSource? source) => (source?.Slots ?? []).Select(Find).FirstOrDefault(value => value is not null);
+
+    /// <summary>Counts the list as taken that gave the steps: the one at the used path.</summary>
+    public void TakeSteps(IReadOnlyList<int> slots, int usedPath)
+    {
+        if (usedPath >= 0 && slots[usedPath] is >= 0 and var slot && Find(slot) is not null)
+        {
+            Take(slot);
+        }
+    }
 
     public TimeSpan? Duration(ValueSource? source) => ReadValue(source, ValueReader.Duration);
 

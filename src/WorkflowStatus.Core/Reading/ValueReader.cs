@@ -46,6 +46,11 @@ internal static class ValueReader
         return DateTimeOffset.TryParseExact(text, TimestampFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time.UtcDateTime : null;
     }
 
+    /// <summary>Whether a value is the first moment of the calendar, which some services write for "never" (Go, .NET).</summary>
+    public static bool IsNever(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String && value.GetString()!.StartsWith("0001-01-01", StringComparison.Ordinal)
+        && Timestamp(value, ValueFormat.Iso8601) is { Ticks: 0 };
+
     public static TimeSpan? Duration(JsonElement value, ValueFormat format)
     {
         if (format == ValueFormat.Iso8601)

@@ -51,6 +51,8 @@ internal static class ParameterRules
     {
         var problem = parameter.Place == ParameterPlace.Header && !HeaderRules.IsSendable(value)
             ? "holds a character that cannot stand in a header"
+            // RFC 7617, section 2: the first colon ends the user name.
+            : parameter.Place == ParameterPlace.User && value.IndexOf(':') >= 0 ? "holds a colon"
             : PathProblem(value) ?? PatternProblem(parameter, value);
         if (problem is not null)
         {

@@ -19,7 +19,8 @@ internal static class RequestBuilder
     /// <param name="run">The run.</param>
     /// <param name="request">The main request or a follow-up.</param>
     /// <param name="isSummary">Whether what costs extra is left out.</param>
-    public static Uri Build(RunReference run, RequestDefinition request, bool isSummary)
+    /// <param name="page">The query name and value that ask for a part of the answer; null for all of it.</param>
+    public static Uri Build(RunReference run, RequestDefinition request, bool isSummary, KeyValuePair<string, string>? page = null)
     {
         var account = run.Account;
         string Value(string name) => Escape(name == IdName ? run.Id : account.Value(name));
@@ -27,7 +28,7 @@ internal static class RequestBuilder
         var isMain = ReferenceEquals(request, account.Definition.Wire.Request);
         var template = isMain && account.RequestPath is { } other ? other : request.Path;
         var path = account.BaseUri.AbsolutePath.TrimEnd('/') + template.Expand(Value);
-        var address = new Uri(account.BaseUri.GetLeftPart(UriPartial.Authority) + path + Query(account, request, isSummary, Value));
+        var address = new Uri(account.BaseUri.GetLeftPart(UriPartial.Authority) + path + Query(account, request, isSummary, Value, page));
         return IsPinned(address, account.BaseUri, path)
             ? address
             : throw new WorkflowStatusException(
@@ -41,14 +42,15 @@ internal static class RequestBuilder
         && address.UserInfo.Length == 0 && address.Fragment.Length == 0
         && address.AbsolutePath.Count(letter => letter == '/') == path.Count(letter => letter == '/');
 
-    private static string Query(RunAccount account, RequestDefinition request, bool isSummary, Func<string, string> value)
+    private static string Query(RunAccount account, RequestDefinition request, bool isSummary, Func<string, string> value, KeyValuePair<string, string>? page)
     {
         var pairs = request.Query.Where(pair => !isSummary || request.SummaryQuery.All(summary => summary.Key != pair.Key))
             .Concat(isSummary ? request.SummaryQuery : [])
             .Select(pair => new KeyValuePair<string, string>(pair.Key, pair.Value.Expand(value)))
             .Concat(account.Definition.Parameters
                 .Where(parameter => parameter.Place == ParameterPlace.Query && account.HasValue(parameter.Name))
-                .Select(parameter => new KeyValuePair<string, string>(parameter.WireName, value(parameter.Name))));
+                .Select(parameter => new KeyValuePair<string, string>(parameter.WireName, value(parameter.Name))))
+            .Concat(page is { } part ? [new KeyValuePair<string, string>(part.Key, Escape(part.Value))] : []);
         var query = new StringBuilder();
         foreach (var pair in pairs)
         {

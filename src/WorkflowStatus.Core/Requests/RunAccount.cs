@@ -32,7 +32,7 @@ public sealed class RunAccount
         CheckOrigin();
         RequestPath = options.RequestPath is { } path ? ParsePath(path) : null;
         Headers = BuildHeaders();
-        Mask = Credential is null ? null : new CredentialMask(Credential, AuthorizationValue(definition.Auth, Credential));
+        Mask = Credential is null ? null : new CredentialMask(Credential, AuthorizationValue(Credential));
     }
 
     /// <summary>The service's definition.</summary>
@@ -92,7 +92,7 @@ public sealed class RunAccount
                 WorkflowErrorId.InvalidParameter, $"{Definition.Name}: the base URI '{SafeText.Line(BaseUriRules.Describe(BaseUri), 200)}' cannot be used: {problem}.", "Correct the base URI.") { Provider = Definition.Name };
         }
 
-        if (Definition.Auth.Kind != AuthKind.None && Credential is null)
+        if (Definition.Auth is { Kind: not AuthKind.None, IsOptional: false } && Credential is null)
         {
             throw new WorkflowStatusException(WorkflowErrorId.CredentialMissing, $"{Definition.Name} needs a credential and none was given.", "Give one.") { Provider = Definition.Name };
         }
@@ -108,7 +108,7 @@ public sealed class RunAccount
 
         if (Credential is not null)
         {
-            headers.Add(new(Definition.Auth.HeaderName, AuthorizationValue(Definition.Auth, Credential)));
+            headers.Add(new(Definition.Auth.HeaderName, AuthorizationValue(Credential)));
         }
 
         if (headers.Find(header => !HeaderRules.Fits(header.Key, header.Value)).Key is { } wrong)
@@ -120,10 +120,14 @@ public sealed class RunAccount
         return headers;
     }
 
-    private static string AuthorizationValue(AuthDefinition auth, Credential credential) => auth.Kind switch
+    /// <summary>The user name of basic authentication: a parameter's, else the definition's, which may be empty.</summary>
+    private string UserName() =>
+        Definition.Parameters.FirstOrDefault(parameter => parameter.Place == ParameterPlace.User && HasValue(parameter.Name)) is { } user ? Value(user.Name) : Definition.Auth.UserName;
+
+    private string AuthorizationValue(Credential credential) => Definition.Auth.Kind switch
     {
         AuthKind.Bearer => "Bearer " + credential.Reveal(),
-        AuthKind.Basic => "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{auth.UserName}:{credential.Reveal()}")),
+        AuthKind.Basic => "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{UserName()}:{credential.Reveal()}")),
         _ => credential.Reveal(),
     };
 }

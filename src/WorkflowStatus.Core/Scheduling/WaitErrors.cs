@@ -12,11 +12,14 @@ internal static class WaitErrors
     {
         var run = item.LastSeen.FirstOrDefault(last => !last.IsTerminal);
         var seen = run is null ? "it was never seen" : $"last seen {run.State}{(run.CurrentStep is { } step ? $" at step '{step}'" : string.Empty)}";
-        var fault = item.LastFault is { } last ? $"; the last look failed: {last.Message.Substring(0, last.Message.Length - last.RecommendedAction.Length).TrimEnd(' ', '.')}" : string.Empty;
+        var fault = item.LastFault is { } last ? $"; the last look failed: {Sentence(last)}" : string.Empty;
         return Create(
             WorkflowErrorId.WaitTimeout, item.Reference, string.Format(CultureInfo.InvariantCulture, "{0} has not ended within {1:0.###} s: {2}{3}.", item.Reference, timeout.TotalSeconds, seen, fault),
             "Wait again, allow more time, or look at the run at its service.", run);
     }
+
+    /// <summary>What happened, without the advice.</summary>
+    public static string Sentence(WorkflowStatusException error) => error.Message.Substring(0, error.Message.Length - error.RecommendedAction.Length).TrimEnd(' ', '.');
 
     public static WorkflowStatusException Failed(RunReference reference, WorkflowRun run) => Create(
         WorkflowErrorId.RunFailed, reference, $"{reference} ended as {run.State}{(run.Message is { Length: > 0 } message ? ": " + message.TrimEnd('.') : string.Empty)}.",

@@ -39,14 +39,16 @@ internal sealed class WaitRoster
         }
 
         var slowest = new List<WorkflowRun>(SlowestShown);
+        WorkflowStatusException? trouble = null;
         for (var index = _firstOpen; index < _items.Count && index < _firstOpen + SlowestSought && slowest.Count < SlowestShown; index++)
         {
+            trouble ??= _items[index].LastFault;
             if (_items[index].LastSeen.Count > 0)
             {
                 slowest.Add(_items[index].LastSeen[0]);
             }
         }
 
-        return new WaitProgress(_items.Count, _ended, _failed, nextCheck, slowest);
+        return new WaitProgress(_items.Count, _ended, _failed, nextCheck, slowest) { Trouble = trouble is null ? null : WaitErrors.Sentence(trouble) };
     }
 }

@@ -62,7 +62,7 @@ internal sealed class CredentialResolver
             return Once("env\n" + variable, () => new Credential(value, $"the environment variable {variable}"));
         }
 
-        throw Missing(definition);
+        return definition.Auth.IsOptional ? null : throw Missing(definition);
     }
 
     private static WorkflowStatusException Missing(ProviderDefinition definition)

@@ -25,7 +25,8 @@ internal sealed class WaitProgressBar
     {
         var text = string.Format(CultureInfo.InvariantCulture, "{0} of {1} ended", progress.Ended, progress.Total);
         text += progress.Failed > 0 ? string.Format(CultureInfo.InvariantCulture, ", {0} failed", progress.Failed) : string.Empty;
-        return text + (progress.NextCheck is { } next ? string.Format(CultureInfo.InvariantCulture, ", next check in {0} s", Math.Ceiling(next.TotalSeconds)) : string.Empty);
+        text += progress.NextCheck is { } next ? string.Format(CultureInfo.InvariantCulture, ", next check in {0} s", Math.Ceiling(next.TotalSeconds)) : string.Empty;
+        return progress.Trouble is { } trouble ? $"{text}; {SafeText.Line(trouble, 120)}" : text;
     }
 
     public void Show(WaitProgress progress, IRunSink sink)

@@ -67,7 +67,7 @@ public sealed class LoopbackTests : IAsyncLifetime
     [InlineData(500, WorkflowErrorId.ServiceUnavailable)]
     public async Task The_services_own_words_are_told(int status, WorkflowErrorId id)
     {
-        foreach (var definition in Providers.Network)
+        foreach (var definition in Providers.Simulated)
         {
             _server.Script(definition.Name, "run/1 ü", Play.Status(status));
             var error = (await ReadAsync(definition.Name)).Error!;
@@ -109,7 +109,7 @@ public sealed class LoopbackTests : IAsyncLifetime
     [Fact]
     public async Task A_redirect_never_takes_the_key_to_another_origin()
     {
-        foreach (var definition in Providers.Network)
+        foreach (var definition in Providers.Simulated)
         {
             _server.Script(definition.Name, "run/1 ü", Play.Redirect(new Uri(_server.SecondOrigin!, "/stolen")));
             Assert.Equal(WorkflowErrorId.RequestRejected, (await ReadAsync(definition.Name)).Error!.ErrorId);

@@ -94,10 +94,11 @@ public sealed class WorkflowClientTests
             });
             var run = new RunReference(Providers.Account(definition), "run-1");
             var result = await TestRead.ReadAsync(run, handler);
-            Assert.Contains(handler.Requests[0].Headers.Values, value => value.EndsWith(Providers.Secret, StringComparison.Ordinal));
+            Assert.Contains(run.Account.Headers[^1].Value, handler.Requests[0].Headers.Values);
             foreach (var text in new[] { result.Error!.ToString(), result.Error.ServiceMessage, result.Error.ServiceCode, result.Error.ServiceErrorId, string.Join('\n', result.Notes), run.ToString(), JsonSerializer.Serialize(run.Account) })
             {
                 Assert.DoesNotContain(Providers.Secret, text ?? string.Empty);
+                Assert.DoesNotContain(run.Account.Headers[^1].Value, text ?? string.Empty);
             }
         }
     }

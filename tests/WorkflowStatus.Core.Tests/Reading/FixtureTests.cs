@@ -16,7 +16,7 @@ public sealed class FixtureTests
     public async Task A_sample_answer_gives_the_expected_run(string provider, string name)
     {
         var fixture = new Fixture(provider, name);
-        var handler = StubHandler.Sequence(() => Answers.Json(fixture.Text), () => Answers.Status(404));
+        var handler = fixture.Handler();
         var result = await TestRead.ReadAsync(new RunReference(Providers.Account(fixture.Definition), fixture.Id), handler, TestRead.Once);
         Assert.Null(result.Error);
         Assert.Empty(result.UnmappedWords);

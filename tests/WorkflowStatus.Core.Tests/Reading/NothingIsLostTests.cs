@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
@@ -10,6 +11,8 @@ namespace WorkflowStatus.Core.Tests.Reading;
 public sealed class NothingIsLostTests
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+
+    public static TheoryData<string, string> WithFollowUps => Fixture.Data(Fixture.Runs.Where(fixture => fixture.FollowUps.Any()));
 
     public static TheoryData<string, string> Runs => Fixture.Data(Fixture.Runs);
 
@@ -29,12 +32,27 @@ public sealed class NothingIsLostTests
             }
 
             var text = RunText.Of(result.Runs);
-            var isKept = text.Contains(place.Contains(AnswerMutations.Canary, System.StringComparison.Ordinal) ? AnswerMutations.Canary : $"{AnswerMutations.CanaryNumber}", System.StringComparison.Ordinal);
-            Assert.True(isKept, $"{place} is lost:\n{text}");
+            Assert.True(IsKept(place, text), $"{place} is lost:\n{text}");
             count++;
         }
 
         Assert.True(count > 10, $"only {count} variants were read");
+    }
+
+    [Theory]
+    [MemberData(nameof(WithFollowUps))]
+    public async Task Every_value_of_a_follow_up_is_in_a_property_or_in_the_details(string provider, string name)
+    {
+        var fixture = new Fixture(provider, name);
+        foreach (var followUp in fixture.FollowUps)
+        {
+            foreach (var (place, answer) in AnswerMutations.WithStrangers(fixture.FollowUpText(followUp)))
+            {
+                var result = await ReadAsync(fixture, fixture.Text, (followUp, answer));
+                var text = RunText.Of(result.Runs);
+                Assert.True(IsKept(place, text), $"{place} is lost:\n{text}");
+            }
+        }
     }
 
     [Theory]
@@ -64,10 +82,15 @@ public sealed class NothingIsLostTests
         Assert.Equal(Sorted(run), Sorted(RunText.Of(reversed.Runs)));
     }
 
-    private static Task<Core.Engine.ReadResult> ReadAsync(Fixture fixture, string answer)
+    /// <summary>A number may have become a time: milliseconds since 1970.</summary>
+    private static bool IsKept(string place, string text) => place.Contains(AnswerMutations.Canary, System.StringComparison.Ordinal)
+        ? text.Contains(AnswerMutations.Canary, System.StringComparison.Ordinal)
+        : text.Contains($"{AnswerMutations.CanaryNumber}", System.StringComparison.Ordinal) || text.Contains("1970-01-12T10:20:54.321", System.StringComparison.Ordinal);
+
+    private static Task<Core.Engine.ReadResult> ReadAsync(Fixture fixture, string answer, (string FollowUp, string Answer)? replaced = null)
     {
         var run = new RunReference(Providers.Account(fixture.Definition), fixture.Id);
-        return TestRead.ReadAsync(run, StubHandler.Sequence(() => Answers.Json(answer), () => Answers.Status(404)), TestRead.Once);
+        return TestRead.ReadAsync(run, fixture.Handler(answer, replaced), TestRead.Once);
     }
 
     /// <summary>Free JSON keeps the service's order: compared by its letters.</summary>

@@ -7,7 +7,7 @@ using WorkflowStatus.Core.Definitions;
 
 namespace WorkflowStatus.Core.Tests.Support;
 
-/// <summary>A recorded sample answer: <c>Fixtures/{provider}/{name}.json</c>.</summary>
+/// <summary>A recorded sample answer: <c>Fixtures/{provider}/{name}.json</c>; beside it the answers of follow-up requests, <c>{name}.{followUp}.json</c>.</summary>
 internal sealed record Fixture(string Provider, string Name)
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Fixtures");
@@ -34,6 +34,9 @@ internal sealed record Fixture(string Provider, string Name)
         }
     }
 
+    /// <summary>The follow-up requests that have a sample.</summary>
+    public IEnumerable<string> FollowUps => Definition.Wire.FollowUps.Select(followUp => followUp.Name).Where(name => File.Exists(FollowUpFile(name)));
+
     public ProviderDefinition Definition => Providers.BuiltIn.Get(Provider);
 
     /// <summary>The id that the answer itself names, else some id.</summary>
@@ -42,6 +45,7 @@ internal sealed record Fixture(string Provider, string Name)
     private static IEnumerable<Fixture> All =>
         from folder in Directory.EnumerateDirectories(Folder)
         from file in Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal)
+        where !Path.GetFileNameWithoutExtension(file).Contains('.', StringComparison.Ordinal)
         select new Fixture(Path.GetFileName(folder), Path.GetFileNameWithoutExtension(file));
 
     /// <summary>The id in an answer of this provider.</summary>
@@ -54,10 +58,34 @@ internal sealed record Fixture(string Provider, string Name)
                   from element in node.ValueKind == JsonValueKind.Array ? node.EnumerateArray().ToArray() : [node]
                   from path in run.Id?.Paths ?? []
                   from id in path.Select(element)
-                  where id.ValueKind == JsonValueKind.String
-                  select id.GetString();
+                  where id.ValueKind is JsonValueKind.String or JsonValueKind.Number
+                  select id.ToString();
         return ids.FirstOrDefault() ?? "run-1";
     }
+
+    public string FollowUpText(string followUp) => File.ReadAllText(FollowUpFile(followUp));
+
+    /// <summary>Gives the answer to the first request and the samples to follow-up requests; without a sample, a 404.</summary>
+    /// <param name="answer">In place of the recorded answer; null for that.</param>
+    /// <param name="replaced">A follow-up and its answer in place of the recorded one.</param>
+    public StubHandler Handler(string? answer = null, (string FollowUp, string Answer)? replaced = null)
+    {
+        var isFirst = true;
+        return new StubHandler(request =>
+        {
+            if (isFirst)
+            {
+                isFirst = false;
+                return Answers.Json(answer ?? Text);
+            }
+
+            var name = Definition.Wire.FollowUps.First(followUp => request.RequestUri!.AbsolutePath.EndsWith(followUp.Request.Path.ToString().Split('}')[^1], StringComparison.Ordinal)).Name;
+            return name == replaced?.FollowUp ? Answers.Json(replaced.Value.Answer)
+                : File.Exists(FollowUpFile(name)) ? Answers.Json(FollowUpText(name)) : Answers.Status(404);
+        });
+    }
+
+    private string FollowUpFile(string followUp) => Path.Combine(Folder, Provider, $"{Name}.{followUp}.json");
 
     public static TheoryData<string, string> Data(IEnumerable<Fixture> fixtures)
     {

@@ -19,6 +19,9 @@ internal static class Providers
     /// <summary>The definitions whose services are on the network.</summary>
     public static IEnumerable<ProviderDefinition> Network => BuiltIn.Names().Select(BuiltIn.Get).Where(definition => !definition.IsInMemory);
 
+    /// <summary>The definitions whose services the simulator plays.</summary>
+    public static IEnumerable<ProviderDefinition> Simulated => new[] { "8x8", "Aster", "GloriaMundo", "Oumla", "Storyteller" }.Select(BuiltIn.Get);
+
     public static RunAccount Account(string provider) => Account(BuiltIn.Get(provider));
 
     /// <summary>An account with a value for each parameter that has to be given.</summary>

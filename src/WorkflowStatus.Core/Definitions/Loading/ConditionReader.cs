@@ -31,10 +31,17 @@ internal static class ConditionReader
             StateReader.States(source, "states"),
             StateReader.States(source, "anyStep"),
             OptionalFlag(source, "hasSteps"),
-            OptionalFlag(source, "hasError"));
-        if (condition is { States: null, AnyStep: null, HasSteps: null, HasError: null } && source.Node.Kind == SourceKind.Object)
+            OptionalFlag(source, "hasError"),
+            ScopeReader.Paths(source, "path"),
+            source.Texts("is", "a text"));
+        if (condition is { States: null, AnyStep: null, HasSteps: null, HasError: null, Paths.Count: 0 } && source.Node.Kind == SourceKind.Object)
         {
-            source.Report(source.Node, "expected at least one of states, anyStep, hasSteps, hasError");
+            source.Report(source.Node, "expected at least one of states, anyStep, hasSteps, hasError, path");
+        }
+
+        if (condition is { Paths.Count: 0, Values.Count: > 0 })
+        {
+            source.Report(source.Node, "expected 'path' beside 'is'");
         }
 
         source.RefuseOthers();

@@ -63,6 +63,11 @@ internal static class DefinitionRules
                 source.Report(source.Find("parameters")!, $"expected a header other than {parameter.WireName}, which carries the credential");
             }
 
+            if (parameter.Place == ParameterPlace.User && definition.Auth.Kind != AuthKind.Basic)
+            {
+                source.Report(source.Find("parameters")!, $"expected auth of type basic, whose user name '{parameter.Name}' is");
+            }
+
             if (isUsed && !parameter.IsRequired && parameter.Default is null)
             {
                 source.Report(source.Find("parameters")!, $"expected '{parameter.Name}', which is part of the address, to be required or to have a default");

@@ -69,6 +69,7 @@ internal static class MappingReader
             source.Report(source.Node, "expected a member 'items': the path of the steps");
         }
 
+        var inner = Steps(source);
         var mapping = new StepMapping
         {
             Items = items,
@@ -83,8 +84,17 @@ internal static class MappingReader
             CompletedAt = scope.Value("completedAt"),
             Duration = scope.Value("duration"),
             Locations = scope.Value("locations"),
+            ParentId = scope.Value("parentId"),
+            Order = scope.Value("order"),
+            Inner = inner,
+            InnerSlots = StepSlots(scope, inner, source),
             SlotCount = scope.SlotCount,
         };
+        if (mapping is { ParentId: not null, Id: null })
+        {
+            source.Report(source.Node, "expected 'id' beside 'parentId'");
+        }
+
         source.RefuseOthers();
         return mapping;
     }

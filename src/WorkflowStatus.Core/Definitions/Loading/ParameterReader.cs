@@ -67,8 +67,9 @@ internal static class ParameterReader
         }
 
         var user = kind == AuthKind.Basic ? source.Text("userName", "a user name") ?? string.Empty : string.Empty;
+        var isOptional = source.Flag("optional", otherwise: false);
         source.RefuseOthers();
-        return new AuthDefinition(kind, header, variable, user);
+        return new AuthDefinition(kind, header, variable, user, isOptional);
     }
 
     private static ParameterDefinition Parameter(SourceObject source)

@@ -65,10 +65,17 @@ internal sealed class RequestReader
             ConditionReader.Conditions(source),
             MappingReader.Steps(source),
             MappingReader.FollowUpError(source),
+            source.Flag("append", otherwise: false),
+            PagingReader.Read(source),
             source.Flag("required", otherwise: false));
         if (followUp.Steps is null && followUp.Error is null && source.Node.Kind == SourceKind.Object)
         {
             source.Report(source.Node, "expected 'steps' or 'error': what the request is for");
+        }
+
+        if (followUp is { Paging: { } paging } && (followUp.Steps is null || followUp.Request.Query.Any(pair => pair.Key == paging.Query)))
+        {
+            source.Report(source.Node, $"expected 'paging' beside 'steps', and '{paging.Query}' there alone");
         }
 
         source.RefuseOthers();

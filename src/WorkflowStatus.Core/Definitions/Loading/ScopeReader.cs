@@ -38,7 +38,7 @@ internal sealed class ScopeReader
             detail.Report(node, "expected a member 'path'");
         }
 
-        var source = Source(detail, nodes, detail.Choice("format", ValueFormat.Iso8601), detail.Flag("onlyWhenEnded", otherwise: false));
+        var source = Source(detail, nodes, detail.Choice("format", ValueFormat.Iso8601), detail.Flag("onlyWhenEnded", otherwise: false)) with { Otherwise = detail.Text("otherwise", "a text") };
         detail.RefuseOthers();
         return source;
     }

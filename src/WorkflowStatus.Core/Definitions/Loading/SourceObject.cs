@@ -68,6 +68,25 @@ internal sealed class SourceObject
         return node.Text;
     }
 
+    /// <summary>One text or several; an empty one is allowed.</summary>
+    public IReadOnlyList<string> Texts(string name, string expectation)
+    {
+        var texts = new List<string>();
+        foreach (var node in List(name))
+        {
+            if (node.Kind == SourceKind.Text && node.Text.Length <= Limits.TextLength)
+            {
+                texts.Add(node.Text);
+            }
+            else
+            {
+                Report(node, $"expected {expectation}, found {node.Describe()}");
+            }
+        }
+
+        return texts;
+    }
+
     public bool Flag(string name, bool otherwise)
     {
         if (Find(name) is not { } node)

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using WorkflowStatus.Core.Paths;
 
 namespace WorkflowStatus.Core.Definitions;
 
@@ -7,4 +8,12 @@ namespace WorkflowStatus.Core.Definitions;
 /// <param name="AnyStep">A step is in one of these; null when the steps do not matter.</param>
 /// <param name="HasSteps">Whether the run must (true) or must not (false) name steps; null when that does not matter.</param>
 /// <param name="HasError">Whether the run must (true) or must not (false) carry an error; null when that does not matter.</param>
-internal sealed record Condition(IReadOnlyList<RunState>? States, IReadOnlyList<RunState>? AnyStep, bool? HasSteps, bool? HasError);
+/// <param name="Paths">Values of the run in the main answer, of which the first that is not null counts; empty when none matters.</param>
+/// <param name="Values">What that value must be, compared without case; empty for any value.</param>
+internal sealed record Condition(
+    IReadOnlyList<RunState>? States,
+    IReadOnlyList<RunState>? AnyStep,
+    bool? HasSteps,
+    bool? HasError,
+    IReadOnlyList<JsonPath> Paths,
+    IReadOnlyList<string> Values);

@@ -8,6 +8,8 @@ namespace WorkflowStatus.Core.Definitions;
 /// <param name="When">One of these must hold; empty for always.</param>
 /// <param name="Steps">Where the steps are in its answer; null when it has none.</param>
 /// <param name="Error">Where the reason of a failure is; null when it has none.</param>
+/// <param name="IsAppended">Whether its steps come after those that are there already; else they take their place.</param>
+/// <param name="Paging">How to ask for the next part of its answer; null when it comes whole.</param>
 /// <param name="IsRequired">Whether the read fails when this one fails; else the run stays as it was.</param>
 internal sealed record FollowUpDefinition(
     string Name,
@@ -15,4 +17,6 @@ internal sealed record FollowUpDefinition(
     IReadOnlyList<Condition> When,
     StepMapping? Steps,
     FollowUpError? Error,
+    bool IsAppended,
+    PagingDefinition? Paging,
     bool IsRequired);

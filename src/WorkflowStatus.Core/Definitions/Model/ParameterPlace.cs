@@ -11,4 +11,7 @@ public enum ParameterPlace
 
     /// <summary>Into the query.</summary>
     Query,
+
+    /// <summary>Into the user name of <see cref="AuthKind.Basic"/>.</summary>
+    User,
 }

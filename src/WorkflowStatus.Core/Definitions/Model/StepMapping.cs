@@ -9,7 +9,7 @@ internal sealed class StepMapping
     /// <summary>The first of these that reaches an object or array holds the steps.</summary>
     public required IReadOnlyList<JsonPath> Items { get; init; }
 
-    /// <summary>Whether the steps are the members of an object, each named by its key.</summary>
+    /// <summary>Whether the steps are the members of an object, each named by its key; a member that is an array gives a step for each element.</summary>
     public bool IsKeyed { get; init; }
 
     public required PathTree Tree { get; init; }
@@ -33,4 +33,16 @@ internal sealed class StepMapping
     public ValueSource? Duration { get; init; }
 
     public ValueSource? Locations { get; init; }
+
+    /// <summary>The id of the step that this one belongs to; steps then stand after theirs.</summary>
+    public ValueSource? ParentId { get; init; }
+
+    /// <summary>A number or time that steps of one parent are sorted by; null for the service's own order.</summary>
+    public ValueSource? Order { get; init; }
+
+    /// <summary>Where the steps inside a step are; null when it has none.</summary>
+    public StepMapping? Inner { get; init; }
+
+    /// <summary>For each path of the inner steps its slot in this tree; -1 for a path that names several places.</summary>
+    public IReadOnlyList<int> InnerSlots { get; init; } = [];
 }

@@ -8,4 +8,5 @@ namespace WorkflowStatus.Core.Definitions;
 /// <param name="Slots">The place of each path in its scope's tree.</param>
 /// <param name="Format">How a time is written.</param>
 /// <param name="OnlyWhenEnded">Whether the value counts only in a terminal state (a time of last change is then the end).</param>
-internal sealed record ValueSource(IReadOnlyList<JsonPath> Paths, IReadOnlyList<int> Slots, ValueFormat Format, bool OnlyWhenEnded);
+/// <param name="Otherwise">The text where the answer has none; null without one.</param>
+internal sealed record ValueSource(IReadOnlyList<JsonPath> Paths, IReadOnlyList<int> Slots, ValueFormat Format, bool OnlyWhenEnded, string? Otherwise = null);

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using WorkflowStatus.Core.Requests;
 
 namespace WorkflowStatus.Core.Definitions;
@@ -6,6 +7,8 @@ namespace WorkflowStatus.Core.Definitions;
 /// <summary>How to ask a service and how to read its answers.</summary>
 internal sealed class WireDefinition
 {
+    private List<Condition>? _valueConditions;
+
     public required UriTemplate BaseUri { get; init; }
 
     public required RequestDefinition Request { get; init; }
@@ -18,6 +21,10 @@ internal sealed class WireDefinition
     public StepMapping? Steps { get; init; }
 
     public IReadOnlyList<Refinement> Refinements { get; init; } = [];
+
+    /// <summary>The conditions on values of the main answer.</summary>
+    public IReadOnlyList<Condition> ValueConditions => _valueConditions ??=
+        [.. Refinements.SelectMany(refinement => refinement.When).Concat(FollowUps.SelectMany(followUp => followUp.When)).Where(condition => condition.Paths.Count > 0)];
 
     public required ErrorAnswerMapping ErrorAnswer { get; init; }
 }

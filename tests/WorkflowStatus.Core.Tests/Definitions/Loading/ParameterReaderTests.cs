@@ -13,7 +13,7 @@ public sealed class ParameterReaderTests
     [InlineData("""[{ "name": "ID", "in": "query" }]""", "$.parameters[0].name", "that the commands do not use themselves")]
     [InlineData("""[{ "name": "Token", "in": "query" }]""", "$.parameters[0].name", "that the commands do not use themselves")]
     [InlineData("""[{ "name": "Verbose", "in": "query" }]""", "$.parameters[0].name", "that the commands do not use themselves")]
-    [InlineData("""[{ "name": "A", "in": "body" }]""", "$.parameters[0].in", "expected one of Path, Header, Query, found \"body\"")]
+    [InlineData("""[{ "name": "A", "in": "body" }]""", "$.parameters[0].in", "expected one of Path, Header, Query, User, found \"body\"")]
     [InlineData("""[{ "name": "A", "in": "query" }, { "name": "a", "in": "query" }]""", "$.parameters[1]", "found 'a' again")]
     [InlineData("""[{ "name": "A", "in": "header", "wireName": "x y" }]""", "$.parameters[0]", "expected a header name")]
     [InlineData("""[{ "name": "A", "in": "header", "wireName": "Cookie" }]""", "$.parameters[0]", "belongs to the connection")]

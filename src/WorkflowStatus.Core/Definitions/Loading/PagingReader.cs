@@ -1,0 +1,56 @@
+using WorkflowStatus.Core.Requests;
+
+namespace WorkflowStatus.Core.Definitions.Loading;
+
+/// <summary>Reads how an answer that comes in parts is asked for.</summary>
+internal static class PagingReader
+{
+    private const int UsualPages = 10;
+    private const int MostPages = 100;
+    private const int MostItems = 10_000;
+
+    public static PagingDefinition? Read(SourceObject owner)
+    {
+        if (owner.Object("paging") is not { } source)
+        {
+            return null;
+        }
+
+        var kind = source.Choice("by", PagingKind.Page);
+        var query = source.RequiredText("query", "the query name that carries the page");
+        if (!HeaderRules.IsSendable(query))
+        {
+            source.Report(source.Find("query")!, "expected printable ASCII characters");
+        }
+
+        var paging = new PagingDefinition(
+            kind,
+            query,
+            Whole(source, "first", 0, MostItems) ?? (kind == PagingKind.Page ? 1 : 0),
+            Whole(source, "size", 1, MostItems) ?? 0,
+            ScopeReader.Paths(source, "next"),
+            Whole(source, "maximumPages", 1, MostPages) ?? UsualPages);
+        if (kind == PagingKind.Token ? paging.Next.Count == 0 || paging.Size > 0 : paging.Next.Count > 0 || paging.Size == 0)
+        {
+            source.Report(source.Node, "expected 'next' for tokens, and 'size' for pages and offsets");
+        }
+
+        source.RefuseOthers();
+        return paging;
+    }
+
+    private static int? Whole(SourceObject source, string name, int minimum, int maximum)
+    {
+        if (source.Number(name, minimum, maximum) is not { } number)
+        {
+            return null;
+        }
+
+        if (number != (int)number)
+        {
+            source.Report(source.Find(name)!, "expected a whole number");
+        }
+
+        return (int)number;
+    }
+}

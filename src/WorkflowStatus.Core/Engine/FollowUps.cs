@@ -1,0 +1,111 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json;
+using System.Threading.Tasks;
+using WorkflowStatus.Core.Definitions;
+using WorkflowStatus.Core.Paths;
+using WorkflowStatus.Core.Reading;
+using WorkflowStatus.Core.Requests;
+
+namespace WorkflowStatus.Core.Engine;
+
+/// <summary>Sends the further requests that complete one run, page by page.</summary>
+internal sealed class FollowUps
+{
+    private readonly RunReference _run;
+    private readonly CompletionReader _reader;
+    private readonly List<string> _notes;
+
+    /// <summary>Makes a sender.</summary>
+    /// <param name="run">Whose runs are completed.</param>
+    /// <param name="reader">Reads the answers.</param>
+    /// <param name="notes">Takes what went wrong without harm.</param>
+    public FollowUps(RunReference run, CompletionReader reader, List<string> notes)
+    {
+        _run = run;
+        _reader = reader;
+        _notes = notes;
+    }
+
+    /// <summary>Asks for one part of an answer: the request, and the query name and value of the part (null for all of it).</summary>
+    public required Func<RequestDefinition, KeyValuePair<string, string>?, ValueTask<Answer>> Ask { get; init; }
+
+    /// <summary>Says why an answer cannot be read; null when it can.</summary>
+    public required Func<Answer, WorkflowStatusException?> Refusal { get; init; }
+
+    /// <summary>Whether a fault that may pass makes the read fail, rather than leave the run as it was.</summary>
+    public bool InsistsOnAll { get; init; }
+
+    /// <summary>Completes a run by every follow-up whose condition holds.</summary>
+    /// <returns>Why a required one failed; null when none did.</returns>
+    public async Task<WorkflowStatusException?> CompleteAsync(RunDraft draft)
+    {
+        foreach (var followUp in _run.Account.Definition.Wire.FollowUps.Where(followUp => followUp.When.Count == 0 || followUp.When.Any(draft.Meets)))
+        {
+            var failure = await CompleteAsync(draft, followUp).ConfigureAwait(false);
+            if (failure is not null && (followUp.IsRequired || (InsistsOnAll && failure.IsTransient)))
+            {
+                return failure;
+            }
+
+            if (failure is not null)
+            {
+                _notes.Add($"the follow-up request '{followUp.Name}' failed: {failure.Message}");
+            }
+        }
+
+        return null;
+    }
+
+    private async Task<WorkflowStatusException?> CompleteAsync(RunDraft draft, FollowUpDefinition followUp)
+    {
+        var paging = followUp.Paging;
+        var value = paging?.FirstPage;
+        for (var page = 0; ; page++)
+        {
+            using var answer = await Ask(followUp.Request, value is null ? null : new(paging!.Query, value)).ConfigureAwait(false);
+            if (Refusal(answer) is { } refusal)
+            {
+                return refusal;
+            }
+
+            try
+            {
+                _reader.Complete(draft, followUp, answer.Json!.RootElement, page > 0);
+                value = paging is null ? null : Next(paging, followUp.Steps!, answer.Json.RootElement, page, value);
+            }
+            catch (Exception error) when (IsUnreadable(error))
+            {
+                return ReadErrors.Answer(_run, error, answer.Http!.StatusCode);
+            }
+
+            if (value is null)
+            {
+                return null;
+            }
+
+            if (page + 1 >= paging!.MaximumPages)
+            {
+                _notes.Add($"the follow-up request '{followUp.Name}' has more than {paging.MaximumPages} pages; the rest was not asked for");
+                return null;
+            }
+        }
+    }
+
+    /// <summary>An answer that is not what the definition describes, holds a member twice, or (System.Text.Json) half a character.</summary>
+    public static bool IsUnreadable(Exception error) => error is AnswerException or DuplicateMemberException or (InvalidOperationException and not ObjectDisposedException);
+
+    /// <summary>What asks for the next part; null after the last.</summary>
+    private static string? Next(PagingDefinition paging, StepMapping steps, JsonElement answer, int page, string? value)
+    {
+        if (paging.Kind != PagingKind.Token)
+        {
+            return CompletionReader.CountItems(steps, answer) < paging.Size ? null : paging.NumberOf(page + 1);
+        }
+
+        var next = paging.Next.SelectMany(path => path.Select(answer)).Select(ValueReader.Text).FirstOrDefault(text => !string.IsNullOrEmpty(text));
+        // A service that gives the same token again would be asked for ever.
+        return next == value ? null : next;
+    }
+}

@@ -1,0 +1,7 @@
+namespace WorkflowStatus.Core.Reading;
+
+/// <summary>A step and where it belongs among the others.</summary>
+/// <param name="Step">The step.</param>
+/// <param name="ParentId">The id of the step that it belongs to; null for none.</param>
+/// <param name="Order">What steps of one parent are sorted by; null comes last.</param>
+internal sealed record PlacedStep(RunStep Step, string? ParentId, double? Order);

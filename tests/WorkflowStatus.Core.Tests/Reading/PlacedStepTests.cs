@@ -1,0 +1,104 @@
+using System.Linq;
+using System.Threading.Tasks;
+using WorkflowStatus.Core.Definitions;
+using WorkflowStatus.Core.Engine;
+using WorkflowStatus.Core.Http;
+using WorkflowStatus.Core.Requests;
+using WorkflowStatus.Core.Tests.Support;
+
+namespace WorkflowStatus.Core.Tests.Reading;
+
+/// <summary>Steps inside steps, steps in any order, and steps that say less than others.</summary>
+public sealed class PlacedStepTests
+{
+    private const string Nested = """{ "items": "$.jobs", "name": "$.n", "status": "$.s", "steps": { "items": "$.steps", "name": "$.n", "status": "$.s" } }""";
+
+    private const string Tree = """{ "items": "$.list", "id": "$.id", "name": "$.id", "parentId": "$.parent", "order": "$.order" }""";
+
+    [Fact]
+    public async Task Inner_steps_follow_their_outer_one_and_bear_its_name()
+    {
+        var run = await TestRead.RunAsync(Definition(Nested), """
+            { "status": "running", "jobs": [{ "n": "build", "s": "ok", "steps": [{ "n": "compile", "s": "ok", "x": 1 }, { "s": "bad" }] }, { "n": "test", "s": "go", "steps": [{ "n": "unit", "s": "go" }, "plain"] }, { "n": "deploy", "steps": "none" }] }
+            """);
+        Assert.Equal("build: Succeeded, build / compile: Succeeded, build / : Failed, test: Running, test / unit: Running, test / plain: Unknown, deploy: Unknown", string.Join(", ", run.Steps));
+        Assert.Equal("test / unit", run.CurrentStep);
+        Assert.Null(run.Steps[0].Details);
+        Assert.Contains("Steps[1].Details: {\"x\":1}", RunText.Of(run));
+        Assert.Contains("Steps[6].Details: {\"steps\":\"none\"}", RunText.Of(run));
+        Assert.Null(run.Details);
+    }
+
+    [Fact]
+    public async Task The_limit_counts_inner_steps_too()
+    {
+        using var client = new WorkflowClient(new WorkflowClientOptions
+        {
+            Handler = new StubHandler(_ => Answers.Json("""{ "status": "done", "jobs": [{ "steps": [{}, {}] }] }""")),
+            Limits = new ReadLimits { Steps = 2 },
+        });
+        var result = await client.ReadAsync(new RunReference(Providers.Account(Definition(Nested)), "run-1"));
+        Assert.Contains("more steps than the limit of 2 (steps)", result.Error!.Message);
+    }
+
+    [Theory]
+    [InlineData("""[{"id":"c","parent":"a","order":2},{"id":"b","parent":"a","order":1},{"id":"a","order":9},{"id":"z","order":1}]""", "z a b c")]
+    [InlineData("""[{"id":"b"},{"id":"a","order":1}]""", "a b")]
+    [InlineData("""[{"id":"b","order":"2024-01-01T00:00:01Z"},{"id":"a","order":"2024-01-01T00:00:00Z"}]""", "a b")]
+    [InlineData("""[{"id":"b","order":1},{"id":"a","order":1}]""", "b a")]
+    [InlineData("""[{"id":"b","parent":"gone"},{"id":"a","parent":null}]""", "b a")]
+    [InlineData("""[{"id":"a","parent":"a"},{"id":"b","parent":"c"},{"id":"c","parent":"b"}]""", "a b c")]
+    [InlineData("""[{"id":"a"},{"id":"a"},{"id":"b","parent":"a"}]""", "a b a")]
+    [InlineData("""[{"id":"x"},{},{"id":""},{"id":"b","parent":""},5]""", "x   b 5")]
+    public async Task Steps_that_name_their_parent_stand_after_it_sorted(string list, string expected)
+    {
+        var run = await TestRead.RunAsync(Definition(Tree), $$"""{ "status": "done", "list": {{list}} }""");
+        Assert.Equal(expected, string.Join(' ', run.Steps.Select(step => step.Name)));
+    }
+
+    [Fact]
+    public async Task Parent_and_order_stay_in_the_details() =>
+        Assert.Contains("Steps[1].Details: {\"parent\":\"a\",\"order\":2}", RunText.Of(await TestRead.RunAsync(Definition(Tree), """{ "status": "done", "list": [{ "id": "b", "parent": "a", "order": 2 }, { "id": "a" }] }""")));
+
+    [Fact]
+    public async Task A_key_can_hold_several_executions_of_its_step()
+    {
+        var run = await TestRead.RunAsync(Definition("""{ "items": "$.nodes", "keyed": true, "status": "$.s" }"""), """{ "status": "done", "nodes": { "one": [{ "s": "ok" }, { "s": "bad" }], "two": { "s": "ok" }, "three": [] } }""");
+        Assert.Equal("one: Succeeded, one: Failed, two: Succeeded, three: Unknown", string.Join(", ", run.Steps));
+    }
+
+    [Theory]
+    [InlineData("{}", RunState.Running, null)]
+    [InlineData("""{ "status": null, "s": 5 }""", RunState.Running, null)]
+    [InlineData("""{ "status": "" }""", RunState.Running, null)]
+    [InlineData("""{ "status": "done" }""", RunState.Succeeded, null)]
+    [InlineData("""{ "status": 5 }""", null, "expected the state as a text")]
+    [InlineData("""{ "status": {} }""", null, "expected the state as a text")]
+    public async Task A_run_without_a_state_has_the_one_that_the_definition_says(string answer, RunState? state, string? problem)
+    {
+        var result = await TestRead.ReadAsync(TestDefinition.With(("run.status", """{ "path": "$.status", "otherwise": "running" }""")), answer);
+        Assert.Equal(state, result.Runs.SingleOrDefault()?.State);
+        Assert.Equal(problem is not null, result.Error?.Message.Contains(problem!, System.StringComparison.Ordinal) == true);
+    }
+
+    [Fact]
+    public async Task A_step_without_a_state_has_the_one_that_the_definition_says()
+    {
+        var run = await TestRead.RunAsync(Definition("""{ "items": "$.list", "name": "$.n", "status": { "path": "$.s", "otherwise": "go" } }"""), """{ "status": "done", "list": [{ "n": "A" }, { "n": "B", "s": null }, { "n": "C", "s": "" }, { "n": "D", "s": "ok" }, { "n": "E", "s": [1] }] }""");
+        Assert.Equal("A: Running, B: Running, C: Running, D: Succeeded, E: Running", string.Join(", ", run.Steps));
+        Assert.Contains("Steps[4].Details: {\"s\":[1]}", RunText.Of(run));
+    }
+
+    [Theory]
+    [InlineData("0001-01-01T00:00:00Z")]
+    [InlineData("0001-01-01T00:00:00")]
+    [InlineData("0001-01-01T00:00:00.000+00:00")]
+    public async Task The_first_moment_of_the_calendar_means_none(string never)
+    {
+        var run = await TestRead.RunAsync(TestDefinition.With(("run.startedAt", """["$.a", "$.b"]""")), $$"""{ "status": "done", "a": "{{never}}", "b": "2024-01-01T00:00:00Z" }""");
+        Assert.Equal(2024, run.StartedAt!.Value.Year);
+        Assert.Null(run.Details);
+    }
+
+    private static ProviderDefinition Definition(string steps) => TestDefinition.With(("steps", steps), ("stepStates", """{ "ok": "Succeeded", "bad": "Failed", "go": "Running" }"""));
+}
