@@ -33,6 +33,8 @@ public sealed class PesterSuites(ITestOutputHelper output)
         $configuration.Run.Path = '{{path.Replace("'", "''", StringComparison.Ordinal)}}'
         $configuration.Run.PassThru = $true
         $configuration.Output.Verbosity = 'None'
+        # The suites run as a user's session does: an error record ends nothing.
+        $ErrorActionPreference = 'Continue'
         $result = Invoke-Pester -Configuration $configuration
         foreach ($test in $result.Failed) {
             "FAILED $($test.ExpandedPath)"

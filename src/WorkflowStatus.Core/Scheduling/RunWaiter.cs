@@ -175,11 +175,7 @@ public sealed class RunWaiter
         if (message.Look is not { } look)
         {
             // Cut off: by the deadline, or else by the caller, who wants to hear nothing more.
-            if (_deadline.IsOver)
-            {
-                _ledger.CloseAtDeadline(item);
-            }
-
+            _ledger.CutOff(item, _deadline.IsOver);
             return;
         }
 

@@ -73,6 +73,15 @@ internal sealed class WaitLedger
         _observer.OnClosed(item.Reference);
     }
 
+    /// <summary>A look was cancelled: that closes the run only when there will be no other.</summary>
+    public void CutOff(WaitItem item, bool isOver)
+    {
+        if (isOver)
+        {
+            CloseAtDeadline(item);
+        }
+    }
+
     /// <summary>Closes a run that the deadline found open. One whose end was seen, but not yet whole, has ended all the same.</summary>
     public void CloseAtDeadline(WaitItem item)
     {
