@@ -7,7 +7,8 @@ using WorkflowStatus.Core.Tests.Support;
 
 namespace WorkflowStatus.Core.Tests.Scheduling;
 
-/// <summary>Guards what a large wait costs. The figures of the full scale are in the benchmarks.</summary>
+/// <summary>Guards what a large wait costs.</summary>
+[Collection(AloneCollection.Name)]
 public sealed class ScaleTests
 {
     private const int Runs = 1500;
