@@ -17,8 +17,8 @@ public abstract class WordCompleter : IArgumentCompleter
         try
         {
             var words = Words(fakeBoundParameters).ToList();
-            return words.Where(word => word.Word.StartsWith(typed, StringComparison.OrdinalIgnoreCase))
-                .Concat(words.Where(word => word.Word.IndexOf(typed, StringComparison.OrdinalIgnoreCase) > 0))
+            var beginning = words.Where(word => word.Word.StartsWith(typed, StringComparison.OrdinalIgnoreCase)).ToList();
+            return (beginning.Count > 0 ? beginning : words.Where(word => word.Word.IndexOf(typed, StringComparison.OrdinalIgnoreCase) > 0))
                 .Select(word => new CompletionResult(Quote(word.Word), word.Word, CompletionResultType.ParameterValue, word.ToolTip.Length > 0 ? word.ToolTip : word.Word))
                 .ToList();
         }
