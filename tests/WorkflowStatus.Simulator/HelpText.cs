@@ -38,6 +38,7 @@ internal static class HelpText
           notfound 404, unauthorized 401, forbidden 403, rejected 400, error 500,
           unavailable 503 and ratelimited 429 with Retry-After: 1
           empty               [] from Storyteller, 404 elsewhere
+          lasts-S             running until S seconds (12.5, say) after its first request, then success
           many                two runs from Storyteller
           anything else       running twice, then success
 

@@ -37,22 +37,35 @@ internal sealed class RetryPolicy
     /// <param name="cancellation">Ends it at once.</param>
     public async ValueTask<Answer> RunAsync<TState>(int retries, List<string> notes, Func<TState, CancellationToken, ValueTask<Answer>> attempt, TState state, CancellationToken cancellation)
     {
-        if (retries <= 0)
+        var first = await attempt(state, cancellation).ConfigureAwait(false);
+        if (retries <= 0 || !first.IsRetryable)
         {
-            return await attempt(state, cancellation).ConfigureAwait(false);
+            return first;
         }
 
         var context = ResilienceContextPool.Shared.Get(cancellation);
         context.Properties.Set(NotesKey, notes);
         try
         {
+            // Only a read that failed enters the pipeline, with its failure as the first outcome: most never need it.
             return await _pipelines.GetOrAdd(retries, Build).ExecuteAsync(
-                static (attemptContext, call) => call.attempt(call.state, attemptContext.CancellationToken), context, (attempt, state)).ConfigureAwait(false);
+                static (attemptContext, call) => Interlocked.Exchange(ref call.First, null) is { } failed ? new(failed) : call.Attempt(call.State, attemptContext.CancellationToken),
+                context,
+                new Repetition<TState>(first, attempt, state)).ConfigureAwait(false);
         }
         finally
         {
             ResilienceContextPool.Shared.Return(context);
         }
+    }
+
+    private sealed class Repetition<TState>(Answer first, Func<TState, CancellationToken, ValueTask<Answer>> attempt, TState state)
+    {
+        public Answer? First = first;
+
+        public Func<TState, CancellationToken, ValueTask<Answer>> Attempt { get; } = attempt;
+
+        public TState State { get; } = state;
     }
 
     private ResiliencePipeline<Answer> Build(int retries) =>

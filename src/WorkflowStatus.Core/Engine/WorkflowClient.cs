@@ -25,7 +25,9 @@ public sealed class WorkflowClient : IDisposable
     private readonly ConcurrentDictionary<ProviderDefinition, AnswerReader> _readers = new();
 
     /// <summary>They hold the credential: they must not outlive the account.</summary>
-    private readonly ConditionalWeakTable<RunAccount, IReadOnlyList<KeyValuePair<string, string>>> _headers = new();
+    private readonly ConditionalWeakTable<RunAccount, AccountLine> _lines = new();
+    private readonly ConditionalWeakTable<RunAccount, AccountLine>.CreateValueCallback _createLine;
+    private readonly Func<ProviderDefinition, AnswerReader> _createReader;
 
     /// <summary>Makes a client.</summary>
     /// <param name="options">Its parts; null for the defaults.</param>
@@ -34,6 +36,8 @@ public sealed class WorkflowClient : IDisposable
         _options = options ?? new WorkflowClientOptions();
         _retry = new RetryPolicy(_options.Time, _options.Random);
         _values = new JsonValues(_options.Objects);
+        _createLine = account => new AccountLine(Headers(account, account.Definition.Wire.Request), RateBudgets.For(account, _options.Time));
+        _createReader = definition => new AnswerReader(definition, _values, _options.Limits);
         _network = new(() => new HttpExchange(_options.Handler ?? HandlerFactory.Create(_options.Limits), _options.Limits, _options.Time));
         _demo = new(() => new HttpExchange(new DemoHandler(_options.Time), _options.Limits, _options.Time));
     }
@@ -67,32 +71,21 @@ public sealed class WorkflowClient : IDisposable
                 return new ReadResult(run, [], refusal) { Notes = notes };
             }
 
-            var reader = _readers.GetOrAdd(run.Account.Definition, definition => new AnswerReader(definition, _values, _options.Limits));
+            var reader = _readers.GetOrAdd(run.Account.Definition, _createReader);
             var drafts = reader.Read(answer.Json!.RootElement, run);
             if (drafts.Count == 0)
             {
                 return new ReadResult(run, [], ReadErrors.Empty(run, answer.Http!.StatusCode)) { Notes = notes };
             }
 
-            var followUps = new FollowUps(run, reader.Completion, notes)
+            var isCompleted = HasFollowUps(run, options);
+            if (isCompleted && await CompleteAsync(run, drafts, reader.Completion, options, notes, cancellation).ConfigureAwait(false) is { } failure)
             {
-                Ask = (request, page) => AskAsync(run, request, options, notes, cancellation, page),
-                Refusal = further => Refusal(run, further),
-                InsistsOnAll = options.InsistsOnFollowUps,
-            };
-            foreach (var draft in drafts)
-            {
-                if (!options.IsSummary && await followUps.CompleteAsync(draft).ConfigureAwait(false) is { } failure)
-                {
-                    return new ReadResult(run, [], failure) { Notes = notes };
-                }
-
-                draft.Refine(run.Account.Definition.Wire.Refinements);
+                return new ReadResult(run, [], failure) { Notes = notes };
             }
 
-            var retrievedAt = _options.Time.GetUtcNow().UtcDateTime;
-            var runs = drafts.Select(draft => draft.Finish(run, retrievedAt, _values)).ToArray();
-            return new ReadResult(run, runs, null) { Notes = notes, UnmappedWords = UnmappedWords(run.Account.Definition, runs), ETag = HasFollowUps(run, options) ? null : answer.Http!.ETag };
+            var runs = Finish(run, drafts);
+            return new ReadResult(run, runs, null) { Notes = notes, UnmappedWords = Reading.UnmappedWords.Of(run.Account.Definition, runs), ETag = isCompleted ? null : answer.Http!.ETag };
         }
         catch (WorkflowStatusException error)
         {
@@ -116,16 +109,51 @@ public sealed class WorkflowClient : IDisposable
     /// <summary>Whether the runs of a result hold more than the one answer that its mark is of.</summary>
     private static bool HasFollowUps(RunReference run, ReadOptions options) => !options.IsSummary && run.Account.Definition.Wire.FollowUps.Count > 0;
 
+    /// <summary>Asks for what the main answer leaves out.</summary>
+    /// <returns>Why that failed, where the runs cannot be told without it; null when they can.</returns>
+    private async Task<WorkflowStatusException?> CompleteAsync(RunReference run, List<RunDraft> drafts, CompletionReader reader, ReadOptions options, List<string> notes, CancellationToken cancellation)
+    {
+        var followUps = new FollowUps(run, reader, notes)
+        {
+            Ask = (request, page) => AskAsync(run, request, options, notes, cancellation, page),
+            Refusal = further => Refusal(run, further),
+            InsistsOnAll = options.InsistsOnFollowUps,
+        };
+        foreach (var draft in drafts)
+        {
+            if (await followUps.CompleteAsync(draft).ConfigureAwait(false) is { } failure)
+            {
+                return failure;
+            }
+        }
+
+        return null;
+    }
+
+    private WorkflowRun[] Finish(RunReference run, List<RunDraft> drafts)
+    {
+        var retrievedAt = _options.Time.GetUtcNow().UtcDateTime;
+        var runs = new WorkflowRun[drafts.Count];
+        for (var index = 0; index < runs.Length; index++)
+        {
+            drafts[index].Refine(run.Account.Definition.Wire.Refinements);
+            runs[index] = drafts[index].Finish(run, retrievedAt, _values);
+        }
+
+        return runs;
+    }
+
     private ValueTask<Answer> AskAsync(RunReference run, RequestDefinition request, ReadOptions options, List<string> notes, CancellationToken cancellation, KeyValuePair<string, string>? page = null)
     {
         var account = run.Account;
         var advised = account.Polling.RequestTimeout;
         var timeout = advised < options.RequestTimeout ? advised.Value : options.RequestTimeout;
         var isMain = ReferenceEquals(request, account.Definition.Wire.Request);
-        var call = new Call(account.Definition.IsInMemory ? _demo.Value : _network.Value, RateBudgets.For(account, _options.Time), options.IsPaid && isMain)
+        var line = _lines.GetValue(account, _createLine);
+        var call = new Call(account.Definition.IsInMemory ? _demo.Value : _network.Value, line.Budget, options.IsPaid && isMain)
         {
             Address = RequestBuilder.Build(run, request, options.IsSummary, page),
-            Headers = isMain ? _headers.GetValue(account, key => Headers(key, request)) : Headers(account, request),
+            Headers = isMain ? line.Headers : Headers(account, request),
             Timeout = timeout,
             Limits = _options.Limits,
             Mask = account.Mask,
@@ -151,24 +179,5 @@ public sealed class WorkflowClient : IDisposable
         }
 
         return answer.Http!.IsSuccess ? null : ReadErrors.Status(run, answer.Http, ErrorAnswerReader.Read(answer.Http, run.Account.Definition.Wire.ErrorAnswer, _options.Limits, run.Account.Mask));
-    }
-
-    private static List<string> UnmappedWords(ProviderDefinition definition, WorkflowRun[] runs)
-    {
-        List<string>? words = null;
-        foreach (var run in runs)
-        {
-            if (run.State == RunState.Unknown && definition.States.Find(run.Status) is null)
-            {
-                (words ??= []).Add($"run state '{Text.SafeText.Line(run.Status, 60)}'");
-            }
-
-            foreach (var step in run.Steps.Where(step => step is { State: RunState.Unknown, Status: { } word } && definition.StepStates.Find(word) is null))
-            {
-                (words ??= []).Add($"step state '{Text.SafeText.Line(step.Status!, 60)}'");
-            }
-        }
-
-        return words?.Distinct().ToList() ?? [];
     }
 }

@@ -14,7 +14,7 @@ internal static class BodyReader
     /// <summary>Reads to the end.</summary>
     /// <returns>A rented buffer, which the caller returns, and how much of it is filled.</returns>
     /// <exception cref="TransportException">The body is longer than the limit.</exception>
-    public static async Task<(byte[] Buffer, int Length)> ReadAsync(Stream body, long? expected, int limit, CancellationToken cancellation)
+    public static async ValueTask<(byte[] Buffer, int Length)> ReadAsync(Stream body, long? expected, int limit, CancellationToken cancellation)
     {
         var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(Math.Max(expected + 1 ?? FirstBuffer, 256), limit + 1L));
         try

@@ -5,13 +5,14 @@ using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using WorkflowStatus.Core.Rate;
+using WorkflowStatus.Core.Requests;
 
 namespace WorkflowStatus.Core.Http;
 
 /// <summary>One request and its whole answer, within a time limit that covers the body too.</summary>
 internal sealed class HttpExchange : IDisposable
 {
-    private readonly HttpClient _client;
+    private readonly HttpMessageInvoker _client;
     private readonly ReadLimits _limits;
     private readonly TimeProvider _time;
 
@@ -19,29 +20,29 @@ internal sealed class HttpExchange : IDisposable
     {
         _limits = limits;
         _time = time;
-        // The limit of an attempt is a token of our own: the client's would not cover a streamed body.
-        _client = new HttpClient(handler, disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan };
+        // Not an HttpClient: its time limit would not cover a streamed body, and nothing else of it is needed.
+        _client = new HttpMessageInvoker(handler, disposeHandler: true);
     }
 
     /// <summary>Sends one GET.</summary>
     /// <exception cref="TransportException">There was no usable answer.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
-    public async Task<HttpAnswer> SendAsync(Uri address, IReadOnlyList<KeyValuePair<string, string>> headers, TimeSpan timeout, CancellationToken cancellation)
+    public async ValueTask<HttpAnswer> SendAsync(Uri address, IReadOnlyList<KeyValuePair<string, string>> headers, TimeSpan timeout, CancellationToken cancellation)
     {
-        using var limit = _time.CreateCancellationTokenSource(timeout);
-        using var attempt = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
+        using var attempt = _time.CreateCancellationTokenSource(timeout);
+        using var caller = cancellation.Register(static attempt => ((CancellationTokenSource)attempt!).Cancel(), attempt);
         int? status = null;
         try
         {
             using var request = Request(address, headers);
-            using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, attempt.Token).ConfigureAwait(false);
+            using var response = await _client.SendAsync(request, attempt.Token).ConfigureAwait(false);
             status = (int)response.StatusCode;
             return await ReadAsync(response, attempt.Token).ConfigureAwait(false);
         }
         catch (Exception error)
         {
             cancellation.ThrowIfCancellationRequested();
-            var fault = error as TransportException ?? TransportFaults.Describe(error, limit.IsCancellationRequested, timeout, _limits);
+            var fault = error as TransportException ?? TransportFaults.Describe(error, attempt.IsCancellationRequested, timeout, _limits);
             fault.StatusCode = status;
             throw fault;
         }
@@ -58,13 +59,20 @@ internal sealed class HttpExchange : IDisposable
 #endif
         foreach (var header in headers)
         {
-            request.Headers.Add(header.Key, header.Value);
+            if (!HeaderRules.IsSendable(header.Value))
+            {
+                throw new InvalidOperationException($"The value of the header {header.Key} was not checked before it was sent.");
+            }
+
+#pragma warning disable RS0030 // It is checked here. Add would take it apart and put it together again for each request.
+            request.Headers.TryAddWithoutValidation(header.Key, header.Value);
+#pragma warning restore RS0030
         }
 
         return request;
     }
 
-    private async Task<HttpAnswer> ReadAsync(HttpResponseMessage response, CancellationToken cancellation)
+    private async ValueTask<HttpAnswer> ReadAsync(HttpResponseMessage response, CancellationToken cancellation)
     {
         var (buffer, length) = await BodyAsync(response, cancellation).ConfigureAwait(false);
         var type = response.Content.Headers.ContentType;
@@ -74,12 +82,12 @@ internal sealed class HttpExchange : IDisposable
             CharSet = type?.CharSet,
             RetryAfter = RetryAfter.Read(response, _time.GetUtcNow()),
             RateReset = RateReset.Read(response.Headers, _time.GetUtcNow()),
-            ETag = response.Headers.ETag?.ToString(),
+            ETag = response.Headers.ETag?.ToString() is { } mark && HeaderRules.IsSendable(mark) ? mark : null,
             Location = response.Headers.Location,
         };
     }
 
-    private async Task<(byte[] Buffer, int Length)> BodyAsync(HttpResponseMessage response, CancellationToken cancellation)
+    private async ValueTask<(byte[] Buffer, int Length)> BodyAsync(HttpResponseMessage response, CancellationToken cancellation)
     {
         try
         {
@@ -92,7 +100,7 @@ internal sealed class HttpExchange : IDisposable
         }
     }
 
-    private async Task<(byte[] Buffer, int Length)> WholeBodyAsync(HttpResponseMessage response, CancellationToken cancellation)
+    private async ValueTask<(byte[] Buffer, int Length)> WholeBodyAsync(HttpResponseMessage response, CancellationToken cancellation)
     {
 #if NET
         using var body = await response.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);

@@ -37,13 +37,21 @@ internal sealed class JsonPath
     /// <exception cref="DuplicateMemberException">An object on the way holds the member twice.</exception>
     public List<JsonElement> Select(JsonElement root)
     {
-        var nodes = new List<JsonElement> { root };
-        foreach (var segment in Segments)
+        var nodes = new List<JsonElement>(1) { root };
+        for (var at = 0; at < Segments.Count; at++)
         {
+            if (nodes.Count == 1 && !Segments[at].IsWildcard)
+            {
+                var node = nodes[0];
+                nodes.Clear();
+                Step(node, Segments[at], nodes);
+                continue;
+            }
+
             var next = new List<JsonElement>();
             foreach (var node in nodes)
             {
-                Step(node, segment, next);
+                Step(node, Segments[at], next);
             }
 
             nodes = next;
@@ -57,7 +65,12 @@ internal sealed class JsonPath
     public List<JsonElement> SelectHolders(JsonElement root)
     {
         var nodes = Select(root);
-        return EndsInWildcard ? nodes : nodes.FindAll(node => node.ValueKind is JsonValueKind.Object or JsonValueKind.Array);
+        if (!EndsInWildcard)
+        {
+            nodes.RemoveAll(static node => node.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array));
+        }
+
+        return nodes;
     }
 
     /// <summary>The normal form: names with letters only after a dot, others in brackets.</summary>
@@ -112,10 +125,19 @@ internal sealed class JsonPath
     private static void Member(JsonElement node, string name, List<JsonElement> found)
     {
         var before = found.Count;
-        found.AddRange(node.EnumerateObject().Where(member => member.NameEquals(name)).Select(member => member.Value));
-        if (found.Count > before + 1)
+        foreach (var member in node.EnumerateObject())
         {
-            throw new DuplicateMemberException(name);
+            if (!member.NameEquals(name))
+            {
+                continue;
+            }
+
+            if (found.Count > before)
+            {
+                throw new DuplicateMemberException(name);
+            }
+
+            found.Add(member.Value);
         }
     }
 }

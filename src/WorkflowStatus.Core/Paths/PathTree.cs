@@ -118,9 +118,11 @@ internal sealed class PathTree
     {
         var rest = false;
         var seen = 0UL;
+        var index = -1;
         foreach (var member in element.EnumerateObject())
         {
-            var index = IndexOf(member);
+            // Services write their members in the same order each time: the next name is the likeliest.
+            index = IndexOf(member, index + 1);
             if (index < 0)
             {
                 rest = true;
@@ -154,10 +156,11 @@ internal sealed class PathTree
         return true;
     }
 
-    private int IndexOf(JsonProperty member)
+    private int IndexOf(JsonProperty member, int first)
     {
-        for (var index = 0; index < _members.Count; index++)
+        for (var turn = 0; turn < _members.Count; turn++)
         {
+            var index = first + turn < _members.Count ? first + turn : first + turn - _members.Count;
             if (member.NameEquals(_members[index].Name))
             {
                 return index;
@@ -167,7 +170,7 @@ internal sealed class PathTree
         return -1;
     }
 
-    private PathTree? Find(JsonProperty member) => IndexOf(member) is >= 0 and var index ? _members[index].Child : null;
+    private PathTree? Find(JsonProperty member) => IndexOf(member, 0) is >= 0 and var index ? _members[index].Child : null;
 
     private PathTree Child(PathSegment segment)
     {

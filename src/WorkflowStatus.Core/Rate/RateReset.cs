@@ -30,6 +30,11 @@ internal static class RateReset
     /// <returns>How long nothing is left, at most an hour; null when something is, or the service does not say.</returns>
     public static TimeSpan? Read(HttpResponseHeaders headers, DateTimeOffset now)
     {
+        if (!headers.Contains("X-RateLimit-Reset") && !headers.Contains("RateLimit-Reset") && !headers.Contains("RateLimit"))
+        {
+            return null;
+        }
+
         double? wait = null;
         foreach (var (remaining, reset) in new[] { Pair(headers, "X-RateLimit-Remaining", "X-RateLimit-Reset"), Pair(headers, "RateLimit-Remaining", "RateLimit-Reset") }.Concat(Structured(headers)))
         {

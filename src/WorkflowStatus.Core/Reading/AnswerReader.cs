@@ -37,8 +37,18 @@ internal sealed class AnswerReader
             var nodes = path.SelectHolders(answer);
             if (nodes.Count > 0)
             {
-                var runs = nodes.SelectMany(node => node.ValueKind == JsonValueKind.Array ? node.EnumerateArray() : (IEnumerable<JsonElement>)[node]);
-                return runs.Select(element => Run(element, run)).Select(draft => WithEnvelope(draft, path, answer)).ToList();
+                var drafts = new List<RunDraft>(1);
+                foreach (var node in nodes)
+                {
+                    AddAll(node, run, drafts);
+                }
+
+                foreach (var draft in drafts)
+                {
+                    AddEnvelope(draft, path, answer);
+                }
+
+                return drafts;
             }
 
             // An empty list is an answer of its own: the service knows of no run yet.
@@ -49,6 +59,20 @@ internal sealed class AnswerReader
         }
 
         throw new AnswerException($"expected an object or an array, found {Kind(answer)}");
+    }
+
+    private void AddAll(JsonElement node, RunReference run, List<RunDraft> drafts)
+    {
+        if (node.ValueKind != JsonValueKind.Array)
+        {
+            drafts.Add(Run(node, run));
+            return;
+        }
+
+        foreach (var element in node.EnumerateArray())
+        {
+            drafts.Add(Run(element, run));
+        }
     }
 
     /// <summary>Adds what follow-up requests bring.</summary>
@@ -63,7 +87,7 @@ internal sealed class AnswerReader
 
         var mapping = _definition.Wire.Run;
         var scope = new Scope(element, mapping.Tree, mapping.SlotCount);
-        var status = scope.Read(mapping.Status, static (value, _) => value.ValueKind == JsonValueKind.String && value.GetString()!.Length > 0 ? ValueReader.Text(value) : null)
+        var status = scope.Read(mapping.Status, static (value, _) => value.ValueKind == JsonValueKind.String && !IsEmpty(value) ? SharedText.Of(ValueReader.Text(value)) : null)
             ?? Otherwise(scope, mapping.Status)
             ?? throw new AnswerException($"expected the state as a text at {string.Join(" or ", mapping.Status.Paths)}, found none");
         var word = _definition.States.Find(status);
@@ -88,12 +112,12 @@ internal sealed class AnswerReader
             CompletedStepCount = scope.Count(mapping.CompletedStepCount),
             FailedStepCount = scope.Count(mapping.FailedStepCount),
             Steps = steps,
-            Locations = scope.Read(mapping.Locations, static (value, _) => LocationReader.Read(value, null)) ?? [],
+            Locations = scope.Locations(mapping.Locations, null),
             Error = ErrorReader.Read(scope, mapping.Error, state),
-            Result = scope.Read(mapping.Result, (value, _) => _values.Convert(value)),
+            Result = mapping.Result is null ? null : scope.Read(mapping.Result, (value, _) => _values.Convert(value)),
+            Facts = Facts(element),
         };
-        draft.Facts.UnionWith(Facts(element));
-        draft.Details.AddRange(scope.Rest(_values));
+        draft.Details = scope.Rest(_values);
         return draft;
     }
 
@@ -113,37 +137,35 @@ internal sealed class AnswerReader
         return status.Otherwise;
     }
 
-    private static bool IsEmpty(JsonElement value) => value.ValueKind == JsonValueKind.String && value.GetString()!.Length == 0;
+    private static bool IsEmpty(JsonElement value) => value.ValueKind == JsonValueKind.String && value.ValueEquals(string.Empty);
 
     private List<RunStep> Steps(Scope scope, JsonElement element, StepMapping mapping)
     {
-        var steps = _steps.Read(element, mapping, new StepBudget(_limits.Steps), out var used);
+        var steps = _steps.Read(element, mapping, _limits.Steps, 0, out var used);
         scope.TakeSteps(_definition.Wire.Run.StepSlots, used);
         return steps;
     }
 
     /// <summary>The conditions on values of the answer that hold: only now is the answer at hand.</summary>
-    private IEnumerable<Condition> Facts(JsonElement element) => _definition.Wire.ValueConditions.Where(condition =>
+    private Condition[] Facts(JsonElement element) => _definition.Wire.ValueConditions.Count == 0 ? [] : _definition.Wire.ValueConditions.Where(condition =>
         condition.Paths.SelectMany(path => path.Select(element)).FirstOrDefault(value => value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined)) is { ValueKind: not JsonValueKind.Undefined } found
-        && (condition.Values.Count == 0 || (ValueReader.Text(found) is { } text && condition.Values.Contains(text, StringComparer.OrdinalIgnoreCase))));
+        && (condition.Values.Count == 0 || (ValueReader.Text(found) is { } text && condition.Values.Contains(text, StringComparer.OrdinalIgnoreCase)))).ToArray();
 
     /// <summary>The service's own id of the run, where it is another than the one asked for. An echo of the asked id says nothing more.</summary>
     private static string? RunId(Scope scope, RunMapping mapping, string asked)
     {
-        var echo = scope.Read(mapping.Id, (value, _) => ValueReader.Text(value) is { } text && text == asked ? text : null);
-        var own = scope.Text(mapping.RunId) ?? (echo is null ? scope.Text(mapping.Id) : null);
+        var isEcho = scope.Is(mapping.Id, asked);
+        var own = scope.Text(mapping.RunId) ?? (isEcho ? null : scope.Text(mapping.Id));
         return own == asked ? null : own;
     }
 
     /// <summary>What stands around the runs (a message, a count) belongs to each of them.</summary>
-    private RunDraft WithEnvelope(RunDraft draft, JsonPath path, JsonElement answer)
+    private void AddEnvelope(RunDraft draft, JsonPath path, JsonElement answer)
     {
         if (Surroundings.Of(path, answer, _values) is { } rest)
         {
             draft.AddDetail("envelope", rest);
         }
-
-        return draft;
     }
 
     private static string Kind(JsonElement element) => element.ValueKind switch

@@ -57,7 +57,7 @@ internal sealed class CompletionReader
 
     private void AddSteps(RunDraft draft, StepMapping mapping, JsonElement answer, bool isAppended, List<object?> rest)
     {
-        var read = _steps.Read(answer, mapping, new StepBudget(_limits.Steps, isAppended ? draft.Steps.Count : 0), out var used);
+        var read = _steps.Read(answer, mapping, _limits.Steps, isAppended ? draft.Steps.Count : 0, out var used);
         if (used < 0)
         {
             rest.Add(_values.Convert(answer));

@@ -47,7 +47,7 @@ internal sealed class JsonValues
     }
 
     /// <summary>The same; null when there are no members.</summary>
-    public object? CreateOrNull(List<KeyValuePair<string, object?>> members) => members.Count == 0 ? null : Create(members);
+    public object? CreateOrNull(List<KeyValuePair<string, object?>>? members) => members is null or { Count: 0 } ? null : Create(members);
 
     private object? Convert(JsonElement value, int depth) => value.ValueKind switch
     {

@@ -4,4 +4,4 @@ namespace WorkflowStatus.Core.Reading;
 /// <param name="Step">The step.</param>
 /// <param name="ParentId">The id of the step that it belongs to; null for none.</param>
 /// <param name="Order">What steps of one parent are sorted by; null comes last.</param>
-internal sealed record PlacedStep(RunStep Step, string? ParentId, double? Order);
+internal readonly record struct PlacedStep(RunStep Step, string? ParentId, double? Order);

@@ -10,6 +10,8 @@ namespace WorkflowStatus.Core.Reading;
 /// <summary>A run while it is being put together from one or more answers.</summary>
 internal sealed class RunDraft
 {
+    private static readonly List<RunStep> NoSteps = [];
+
     public string? RunId { get; set; }
 
     public string? Name { get; set; }
@@ -41,24 +43,25 @@ internal sealed class RunDraft
 
     public int? FailedStepCount { get; set; }
 
-    public IReadOnlyList<RunStep> Steps { get; set; } = [];
+    public List<RunStep> Steps { get; set; } = NoSteps;
 
-    public IReadOnlyList<RunLocation> Locations { get; set; } = [];
+    public List<RunLocation>? Locations { get; set; }
 
     public object? Result { get; set; }
 
     public RunError? Error { get; set; }
 
     /// <summary>Members that no property took, in order.</summary>
-    public List<KeyValuePair<string, object?>> Details { get; } = [];
+    public List<KeyValuePair<string, object?>>? Details { get; set; }
 
     /// <summary>The conditions on values of the main answer that hold.</summary>
-    public HashSet<Condition> Facts { get; } = [];
+    public IReadOnlyCollection<Condition> Facts { get; set; } = [];
 
     /// <summary>Adds a detail of our own naming; a member of the answer that has the name keeps it.</summary>
     public void AddDetail(string name, object? value)
     {
         var free = name;
+        Details ??= [];
         for (var number = 2; Details.Exists(detail => detail.Key == free); number++)
         {
             free = string.Format(CultureInfo.InvariantCulture, "{0}{1}", name, number);
@@ -77,10 +80,13 @@ internal sealed class RunDraft
     /// <summary>Applies the definition's refinements, each on what the one before left.</summary>
     public void Refine(IReadOnlyList<Refinement> refinements)
     {
-        foreach (var refinement in refinements.Where(refinement => refinement.When.Any(Meets)))
+        for (var index = 0; index < refinements.Count; index++)
         {
-            State = refinement.State;
-            StateMessage = refinement.Message ?? StateMessage;
+            if (refinements[index].When.Any(Meets))
+            {
+                State = refinements[index].State;
+                StateMessage = refinements[index].Message ?? StateMessage;
+            }
         }
     }
 
@@ -102,9 +108,9 @@ internal sealed class RunDraft
         PercentComplete = PercentComplete,
         CurrentStep = CurrentStep ?? Innermost(),
         StepCount = StepCount ?? (Steps.Count > 0 ? Steps.Count : null),
-        CompletedStepCount = CompletedStepCount ?? (Steps.Count > 0 ? Steps.Count(step => step.State.IsSuccess()) : null),
-        FailedStepCount = FailedStepCount ?? (Steps.Count > 0 ? Steps.Count(step => step.State is RunState.Failed or RunState.TimedOut or RunState.CompensationFailed) : null),
-        Steps = Steps.Count == 0 ? RunStepList.None : new RunStepList([.. Steps]),
+        CompletedStepCount = CompletedStepCount ?? Count(static state => state.IsSuccess()),
+        FailedStepCount = FailedStepCount ?? Count(static state => state is RunState.Failed or RunState.TimedOut or RunState.CompensationFailed),
+        Steps = Steps.Count == 0 ? RunStepList.None : new RunStepList(Steps),
         Locations = AllLocations(),
         Result = Result,
         Error = Error,
@@ -119,8 +125,13 @@ internal sealed class RunDraft
     private string? Innermost()
     {
         string? name = null;
-        foreach (var step in Steps.Where(step => step.State is RunState.Running or RunState.Waiting or RunState.Compensating))
+        foreach (var step in Steps)
         {
+            if (step.State is not (RunState.Running or RunState.Waiting or RunState.Compensating))
+            {
+                continue;
+            }
+
             if (name is null || step.Name.StartsWith(name + StepReader.Separator, StringComparison.Ordinal))
             {
                 name = step.Name;
@@ -142,7 +153,41 @@ internal sealed class RunDraft
 
     private RunLocationList AllLocations()
     {
-        var locations = Locations.Concat(Steps.SelectMany(step => step.Locations)).ToList();
-        return locations.Count == 0 ? RunLocationList.None : new RunLocationList(locations);
+        var locations = Locations;
+        RunLocationList? only = null;
+        foreach (var step in Steps)
+        {
+            if (step.Locations.Count == 0)
+            {
+                continue;
+            }
+
+            if (locations is null && only is null)
+            {
+                only = step.Locations;
+                continue;
+            }
+
+            locations ??= [.. only!];
+            locations.AddRange(step.Locations);
+        }
+
+        return locations is { Count: > 0 } ? new RunLocationList(locations) : only ?? RunLocationList.None;
+    }
+
+    private int? Count(Func<RunState, bool> isCounted)
+    {
+        if (Steps.Count == 0)
+        {
+            return null;
+        }
+
+        var count = 0;
+        foreach (var step in Steps)
+        {
+            count += isCounted(step.State) ? 1 : 0;
+        }
+
+        return count;
     }
 }

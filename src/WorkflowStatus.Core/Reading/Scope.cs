@@ -1,19 +1,18 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Text.Json;
 using WorkflowStatus.Core.Definitions;
 using WorkflowStatus.Core.Paths;
 
 namespace WorkflowStatus.Core.Reading;
 
-/// <summary>The values that one walk over a run or a step found, and which of them a property took.</summary>
+/// <summary>The values that one walk over a run or a step found, and which of them a property took. Reading many steps, one scope serves for one after another.</summary>
 internal sealed class Scope
 {
     private readonly PathTree _tree;
     private readonly JsonElement[] _slots;
-    private readonly JsonElement _element;
-    private readonly bool _hasUnnamed;
+    private JsonElement _element;
+    private bool _hasUnnamed;
     private ulong _taken;
 
     /// <summary>A JSON null.</summary>
@@ -22,35 +21,70 @@ internal sealed class Scope
     /// <summary>Whether the run or step has ended: values that count only then are taken only then.</summary>
     public bool HasEnded { get; set; }
 
-    public Scope(JsonElement element, PathTree tree, int slotCount)
+    public Scope(PathTree tree, int slotCount)
     {
-        _element = element;
         _tree = tree;
         _slots = slotCount == 0 ? [] : new JsonElement[slotCount];
-        _hasUnnamed = tree.Collect(element, _slots);
+    }
+
+    public Scope(JsonElement element, PathTree tree, int slotCount)
+        : this(tree, slotCount) => Enter(element);
+
+    /// <summary>Walks over a run or step; what was found before is forgotten.</summary>
+    /// <exception cref="DuplicateMemberException">An object holds a named member twice.</exception>
+    public void Enter(JsonElement element)
+    {
+        Array.Clear(_slots, 0, _slots.Length);
+        _taken = 0;
+        HasEnded = false;
+        _element = element;
+        _hasUnnamed = _tree.Collect(element, _slots);
     }
 
     /// <summary>A text; where there is none or an empty one, what the definition says instead.</summary>
     public string? Text(ValueSource? source) =>
         Read(source, static (value, _) => SharedText.Of(ValueReader.Text(value))) is { } text && (text.Length > 0 || source?.Otherwise is null) ? text : source?.Otherwise;
 
-    /// <summary>A time; the first moment of the calendar says what an empty property says.</summary>
+    /// <summary>A time; the first moment of the calendar, which some services write for "never" (Go, .NET), says what an empty property says.</summary>
     public DateTime? Timestamp(ValueSource? source)
     {
+        DateTime? found = null;
         foreach (var slot in source?.Slots ?? [])
         {
-            if (Find(slot) is { } value && ValueReader.IsNever(value))
+            if (Find(slot) is not { } value)
+            {
+                continue;
+            }
+
+            var time = ValueReader.Timestamp(value, ValueFormat.Iso8601);
+            if (time is { Ticks: 0 })
             {
                 Take(slot);
                 _slots[slot] = Nothing;
             }
+            else if (found is null && (HasEnded || !source!.OnlyWhenEnded)
+                && (found = source!.Format == ValueFormat.Iso8601 ? time : ValueReader.Timestamp(value, source.Format)) is not null)
+            {
+                Take(slot);
+            }
         }
 
-        return ReadValue(source, ValueReader.Timestamp);
+        return found;
     }
 
     /// <summary>A value that stays in the details: it tells how this one belongs to others.</summary>
-    public JsonElement? Peek(ValueSource? source) => (source?.Slots ?? []).Select(Find).FirstOrDefault(value => value is not null);
+    public JsonElement? Peek(ValueSource? source)
+    {
+        foreach (var slot in source?.Slots ?? [])
+        {
+            if (Find(slot) is { } value)
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Counts the list as taken that gave the steps: the one at the used path.</summary>
     public void TakeSteps(IReadOnlyList<int> slots, int usedPath)
@@ -59,6 +93,36 @@ internal sealed class Scope
         {
             Take(slot);
         }
+    }
+
+    /// <summary>Addresses; each says of which step it is.</summary>
+    public List<RunLocation>? Locations(ValueSource? source, string? step)
+    {
+        foreach (var slot in source?.Slots ?? [])
+        {
+            if (Find(slot) is { } value && (HasEnded || !source!.OnlyWhenEnded) && LocationReader.Read(value, step) is { } locations)
+            {
+                Take(slot);
+                return locations;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a text is the one that is asked for; it counts as taken then.</summary>
+    public bool Is(ValueSource? source, string text)
+    {
+        foreach (var slot in source?.Slots ?? [])
+        {
+            if (Find(slot) is { } value && (HasEnded || !source!.OnlyWhenEnded) && (value.ValueKind == JsonValueKind.String ? value.ValueEquals(text) : ValueReader.Text(value) == text))
+            {
+                Take(slot);
+                return true;
+            }
+        }
+
+        return false;
     }
 
     public TimeSpan? Duration(ValueSource? source) => ReadValue(source, ValueReader.Duration);
@@ -98,8 +162,9 @@ internal sealed class Scope
     public void Take(int slot) => _taken |= 1UL << slot;
 
     /// <summary>The members that no property took.</summary>
-    public List<KeyValuePair<string, object?>> Rest(JsonValues values) =>
-        _element.ValueKind == JsonValueKind.Object && (_hasUnnamed || HasUntaken()) ? _tree.Rest(_element, _taken, values.Convert, values.Create) : [];
+    /// <returns>The members in order; null when there is none.</returns>
+    public List<KeyValuePair<string, object?>>? Rest(JsonValues values) =>
+        _element.ValueKind == JsonValueKind.Object && (_hasUnnamed || HasUntaken()) ? _tree.Rest(_element, _taken, values.Convert, values.Create) : null;
 
     private T? ReadValue<T>(ValueSource? source, Func<JsonElement, ValueFormat, T?> read)
         where T : struct

@@ -26,26 +26,28 @@ internal sealed class StepReader
     /// <summary>Reads all steps of a scope.</summary>
     /// <param name="root">The run, or a follow-up's answer.</param>
     /// <param name="mapping">Where the steps are.</param>
-    /// <param name="budget">How many are accepted.</param>
+    /// <param name="limit">How many steps a run may have.</param>
+    /// <param name="count">How many it has already.</param>
     /// <param name="usedPath">The index of the path that had them; -1 for none.</param>
-    /// <exception cref="AnswerException">There are more than the budget allows.</exception>
-    public List<RunStep> Read(JsonElement root, StepMapping mapping, StepBudget budget, out int usedPath)
+    /// <exception cref="AnswerException">There are more than the limit.</exception>
+    public List<RunStep> Read(JsonElement root, StepMapping mapping, int limit, int count, out int usedPath)
     {
-        var steps = new List<PlacedStep>();
-        usedPath = Read(root, mapping, null, budget, steps);
-        return mapping is { ParentId: null, Order: null } ? steps.ConvertAll(step => step.Step) : StepTree.Arrange(steps);
+        var steps = new StepCollector(limit, mapping is not { ParentId: null, Order: null }, count);
+        usedPath = Read(root, mapping, null, steps);
+        return steps.Finish();
     }
 
-    private int Read(JsonElement root, StepMapping mapping, string? prefix, StepBudget budget, List<PlacedStep> steps)
+    private int Read(JsonElement root, StepMapping mapping, string? prefix, StepCollector steps)
     {
         for (var path = 0; path < mapping.Items.Count; path++)
         {
             var found = mapping.Items[path].SelectHolders(root);
             if (found.Count > 0)
             {
-                foreach (var (item, key) in found.SelectMany(node => Items(node, mapping.IsKeyed)))
+                var scope = new Scope(mapping.Tree, mapping.SlotCount);
+                foreach (var node in found)
                 {
-                    Add(item, mapping, key, prefix, budget, steps);
+                    AddAll(node, mapping, prefix, scope, steps);
                 }
 
                 return path;
@@ -55,12 +57,27 @@ internal sealed class StepReader
         return -1;
     }
 
-    private static IEnumerable<(JsonElement Item, string? Key)> Items(JsonElement node, bool isKeyed) => node.ValueKind switch
+    private void AddAll(JsonElement node, StepMapping mapping, string? prefix, Scope scope, StepCollector steps)
     {
-        JsonValueKind.Array => node.EnumerateArray().Select(item => (item, (string?)null)),
-        JsonValueKind.Object when isKeyed => Members(node).SelectMany(Items),
-        _ => [(node, null)],
-    };
+        if (node.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var item in node.EnumerateArray())
+            {
+                Add(item, mapping, null, prefix, scope, steps);
+            }
+        }
+        else if (mapping.IsKeyed && node.ValueKind == JsonValueKind.Object)
+        {
+            foreach (var (item, key) in Members(node).SelectMany(Items))
+            {
+                Add(item, mapping, key, prefix, scope, steps);
+            }
+        }
+        else
+        {
+            Add(node, mapping, null, prefix, scope, steps);
+        }
+    }
 
     private static IEnumerable<JsonProperty> Members(JsonElement node)
     {
@@ -80,22 +97,22 @@ internal sealed class StepReader
             : [(member.Value, key)];
     }
 
-    private void Add(JsonElement element, StepMapping mapping, string? key, string? prefix, StepBudget budget, List<PlacedStep> steps)
+    private void Add(JsonElement element, StepMapping mapping, string? key, string? prefix, Scope scope, StepCollector steps)
     {
-        budget.Take();
+        steps.Count();
         if (element.ValueKind != JsonValueKind.Object)
         {
             var text = prefix + (key ?? ValueReader.Text(element));
-            steps.Add(new PlacedStep(new RunStep { Name = text, Details = _values.Convert(element) }, null, null));
+            steps.Insert(steps.Next, new PlacedStep(new RunStep { Name = text, Details = _values.Convert(element) }, null, null));
             return;
         }
 
-        var scope = new Scope(element, mapping.Tree, mapping.SlotCount);
+        scope.Enter(element);
         var name = prefix + (scope.Text(mapping.Name) ?? key);
-        var at = steps.Count;
+        var at = steps.Next;
         if (mapping.Inner is { } inner)
         {
-            scope.TakeSteps(mapping.InnerSlots, Read(element, inner, name + Separator, budget, steps));
+            scope.TakeSteps(mapping.InnerSlots, Read(element, inner, name + Separator, steps));
         }
 
         steps.Insert(at, new PlacedStep(Step(scope, mapping, name), Text(scope, mapping.ParentId), Order(scope, mapping.Order)));
@@ -109,7 +126,7 @@ internal sealed class StepReader
         var started = scope.Timestamp(mapping.StartedAt);
         var updated = scope.Timestamp(mapping.UpdatedAt);
         var completed = scope.Timestamp(mapping.CompletedAt);
-        var locations = scope.Read(mapping.Locations, (value, _) => LocationReader.Read(value, name));
+        var locations = scope.Locations(mapping.Locations, name);
         return new RunStep
         {
             Name = name,

@@ -42,14 +42,20 @@ internal static class ValueReader
             return null;
         }
 
+        // What nearly all services write is read without making a text of it.
+        if (value.TryGetDateTime(out var written))
+        {
+            return written.Kind switch
+            {
+                DateTimeKind.Utc => written,
+                DateTimeKind.Unspecified => DateTime.SpecifyKind(written, DateTimeKind.Utc),
+                _ => value.GetDateTimeOffset().UtcDateTime,
+            };
+        }
+
         var text = CutFraction(value.GetString()!.Trim());
         return DateTimeOffset.TryParseExact(text, TimestampFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time.UtcDateTime : null;
     }
-
-    /// <summary>Whether a value is the first moment of the calendar, which some services write for "never" (Go, .NET).</summary>
-    public static bool IsNever(JsonElement value) =>
-        value.ValueKind == JsonValueKind.String && value.GetString()!.StartsWith("0001-01-01", StringComparison.Ordinal)
-        && Timestamp(value, ValueFormat.Iso8601) is { Ticks: 0 };
 
     public static TimeSpan? Duration(JsonElement value, ValueFormat format)
     {

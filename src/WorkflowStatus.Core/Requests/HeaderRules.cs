@@ -22,7 +22,18 @@ internal static class HeaderRules
     }
 
     /// <summary>Whether a value can be sent as it is: printable ASCII, blanks inside.</summary>
-    public static bool IsSendable(string value) => value.All(letter => letter is >= ' ' and <= '~') && value.Trim() == value;
+    public static bool IsSendable(string value)
+    {
+        foreach (var letter in value)
+        {
+            if (letter is < ' ' or > '~')
+            {
+                return false;
+            }
+        }
+
+        return value.Length == 0 || (value[0] != ' ' && value[value.Length - 1] != ' ');
+    }
 
     /// <summary>Whether the framework lets this header carry this value: some headers have a grammar of their own.</summary>
     public static bool Fits(string name, string value)

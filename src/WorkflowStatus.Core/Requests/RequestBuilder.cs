@@ -27,8 +27,8 @@ internal static class RequestBuilder
 
         var isMain = ReferenceEquals(request, account.Definition.Wire.Request);
         var template = isMain && account.RequestPath is { } other ? other : request.Path;
-        var path = account.BaseUri.AbsolutePath.TrimEnd('/') + template.Expand(Value);
-        var address = new Uri(account.BaseUri.GetLeftPart(UriPartial.Authority) + path + Query(account, request, isSummary, Value, page));
+        var path = account.BasePath + template.Expand(Value);
+        var address = new Uri(account.Origin + path + Query(account, request, isSummary, Value, page));
         return IsPinned(address, account.BaseUri, path)
             ? address
             : throw new WorkflowStatusException(
@@ -40,10 +40,32 @@ internal static class RequestBuilder
     private static bool IsPinned(Uri address, Uri baseUri, string path) =>
         address.Scheme == baseUri.Scheme && address.Host == baseUri.Host && address.Port == baseUri.Port
         && address.UserInfo.Length == 0 && address.Fragment.Length == 0
-        && address.AbsolutePath.Count(letter => letter == '/') == path.Count(letter => letter == '/');
+        && Slashes(address.PathAndQuery) == Slashes(path);
+
+    /// <summary>The parts of a path; a slash in the query is none.</summary>
+    private static int Slashes(string path)
+    {
+        var count = 0;
+        foreach (var letter in path)
+        {
+            if (letter == '?')
+            {
+                break;
+            }
+
+            count += letter == '/' ? 1 : 0;
+        }
+
+        return count;
+    }
 
     private static string Query(RunAccount account, RequestDefinition request, bool isSummary, Func<string, string> value, KeyValuePair<string, string>? page)
     {
+        if (page is null && request.Query.Count == 0 && (!isSummary || request.SummaryQuery.Count == 0) && !account.Definition.HasQueryParameters)
+        {
+            return string.Empty;
+        }
+
         var pairs = request.Query.Where(pair => !isSummary || request.SummaryQuery.All(summary => summary.Key != pair.Key))
             .Concat(isSummary ? request.SummaryQuery : [])
             .Select(pair => new KeyValuePair<string, string>(pair.Key, pair.Value.Expand(value)))

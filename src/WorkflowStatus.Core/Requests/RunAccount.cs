@@ -30,6 +30,8 @@ public sealed class RunAccount
         GivenBaseUri = options.BaseUri;
         BaseUri = options.BaseUri ?? options.ConnectionBaseUri ?? new Uri(definition.Wire.BaseUri.Expand(name => RequestBuilder.Escape(_values[name])));
         CheckOrigin();
+        Origin = BaseUri.GetLeftPart(UriPartial.Authority);
+        BasePath = BaseUri.AbsolutePath.TrimEnd('/');
         RequestPath = options.RequestPath is { } path ? ParsePath(path) : null;
         Headers = BuildHeaders();
         Mask = Credential is null ? null : new CredentialMask(Credential, AuthorizationValue(Credential));
@@ -55,6 +57,12 @@ public sealed class RunAccount
 
     /// <summary>How often the service wants to be asked.</summary>
     public PollingAdvice Polling { get; }
+
+    /// <summary>Scheme, host and port of the service.</summary>
+    internal string Origin { get; }
+
+    /// <summary>What every path begins with; empty where the service is at the root.</summary>
+    internal string BasePath { get; }
 
     /// <summary>A request path in place of the definition's; null for the definition's own.</summary>
     internal UriTemplate? RequestPath { get; }

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Text;
 
 namespace WorkflowStatus.Core.Requests;
 
@@ -78,13 +77,14 @@ internal sealed class UriTemplate
             return _text;
         }
 
-        var expanded = new StringBuilder();
-        foreach (var (text, isName) in _parts)
+        var texts = new string[_parts.Count];
+        for (var index = 0; index < texts.Length; index++)
         {
-            expanded.Append(isName ? value(text) : text);
+            var (text, isName) = _parts[index];
+            texts[index] = isName ? value(text) : text;
         }
 
-        return expanded.ToString();
+        return string.Concat(texts);
     }
 
     public override string ToString() => _text;

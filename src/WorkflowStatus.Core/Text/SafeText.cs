@@ -1,3 +1,8 @@
+#if NET
+using System;
+using System.Buffers;
+using System.Linq;
+#endif
 using System.Text;
 
 namespace WorkflowStatus.Core.Text;
@@ -8,11 +13,18 @@ public static class SafeText
     /// <summary>Where Unicode keeps the pictures of the control characters.</summary>
     private const char Pictures = '\u2400';
 
+#if NET
+    private static readonly SearchValues<char> Unsafe = SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(code => (char)code).Where(IsUnsafe)]);
+#endif
+
     /// <summary>Replaces control characters by their pictures (ESC by ␛); line breaks and tabs stay.</summary>
     /// <param name="text">A text from outside.</param>
     /// <returns>The same text object where nothing had to be replaced.</returns>
     public static string Clean(string text)
     {
+#if NET
+        return text.AsSpan().ContainsAny(Unsafe) ? Replace(text) : text;
+#else
         foreach (var letter in text)
         {
             if (IsUnsafe(letter))
@@ -22,6 +34,7 @@ public static class SafeText
         }
 
         return text;
+#endif
     }
 
     /// <summary>Makes one line of a text and cuts it.</summary>

@@ -34,7 +34,7 @@ public sealed class BodyReaderTests
     [InlineData(5_000_000)]
     public async Task More_than_the_limit_is_refused(int length)
     {
-        var error = await Assert.ThrowsAsync<TransportException>(() => BodyReader.ReadAsync(new MemoryStream(new byte[length]), null, 1_000_000, CancellationToken.None));
+        var error = await Assert.ThrowsAsync<TransportException>(async () => await BodyReader.ReadAsync(new MemoryStream(new byte[length]), null, 1_000_000, CancellationToken.None));
         Assert.Equal((WorkflowErrorId.InvalidResponse, false), (error.ErrorId, error.IsRetryable));
         Assert.Contains("larger than the limit", error.Message);
     }
@@ -44,7 +44,7 @@ public sealed class BodyReaderTests
     {
         var given = 0;
         var body = new SlowStream([], _ => Task.FromResult(new byte[Math.Min(1000, 1000 + given++)]));
-        await Assert.ThrowsAsync<TransportException>(() => BodyReader.ReadAsync(body, null, 10_000, CancellationToken.None));
+        await Assert.ThrowsAsync<TransportException>(async () => await BodyReader.ReadAsync(body, null, 10_000, CancellationToken.None));
         Assert.True(given <= 12, $"{given} parts were read");
     }
 }

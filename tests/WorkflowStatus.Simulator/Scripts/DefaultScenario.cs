@@ -1,3 +1,4 @@
+using System.Globalization;
 using WorkflowStatus.Simulator.Faults;
 
 namespace WorkflowStatus.Simulator.Scripts;
@@ -44,8 +45,14 @@ internal static class DefaultScenario
     /// <param name="provider">Name of the service.</param>
     /// <param name="id">The run's id.</param>
     /// <param name="poll">How often it was read before.</param>
-    public static Play Next(string provider, string id, int poll)
+    /// <param name="age">Time since the run's first request.</param>
+    public static Play Next(string provider, string id, int poll, TimeSpan age)
     {
+        if (id.StartsWith("lasts-", StringComparison.OrdinalIgnoreCase))
+        {
+            return Lasts(id, age);
+        }
+
         if (id.StartsWith("empty", StringComparison.OrdinalIgnoreCase))
         {
             // Only Storyteller says "nothing known yet" with a body of its own.
@@ -62,4 +69,8 @@ internal static class DefaultScenario
 
         return Otherwise[Math.Min(poll, Otherwise.Length - 1)];
     }
+
+    /// <summary>Running for as many seconds as the id says, as in <c>lasts-12.5-one</c>.</summary>
+    private static Play Lasts(string id, TimeSpan age) =>
+        double.TryParse(id.Split('-')[1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && age.TotalSeconds < seconds ? Running : Succeeded;
 }

@@ -32,7 +32,7 @@ internal sealed class Director(ScriptBook book, TimeProvider time)
         {
             var poll = history.NextPoll();
             var play = book.Find(route)?.Next(now - history.FirstSeen)
-                ?? DefaultScenario.Next(route.Service.Name, route.Id, poll);
+                ?? DefaultScenario.Next(route.Service.Name, route.Id, poll, now - history.FirstSeen);
             history.LastPlay = play;
             return Complete(route, play, poll, history, now);
         }
@@ -41,7 +41,7 @@ internal sealed class Director(ScriptBook book, TimeProvider time)
         var polled = Math.Max(0, history.Polls - 1);
         var followUp = book.Find(route)?.Next(now - history.FirstSeen)
             ?? (history.LastPlay is { } last ? Play.Status(last.StatusCode) with { State = last.State } : null)
-            ?? DefaultScenario.Next(route.Service.Name, route.Id, polled);
+            ?? DefaultScenario.Next(route.Service.Name, route.Id, polled, now - history.FirstSeen);
         return Complete(route, followUp, polled, history, now);
     }
 

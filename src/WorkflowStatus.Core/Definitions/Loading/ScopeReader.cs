@@ -99,7 +99,7 @@ internal sealed class ScopeReader
             slots.Add(Slot(path, node));
         }
 
-        return new ValueSource(paths, slots, format, onlyWhenEnded);
+        return new ValueSource(paths, [.. slots], format, onlyWhenEnded);
     }
 
     private static JsonPath? Path(SourceObject owner, SourceNode node)

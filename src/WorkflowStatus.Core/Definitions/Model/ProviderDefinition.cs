@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace WorkflowStatus.Core.Definitions;
 
@@ -9,6 +10,8 @@ namespace WorkflowStatus.Core.Definitions;
 /// </summary>
 public sealed class ProviderDefinition
 {
+    private bool? _hasQueryParameters;
+
     internal ProviderDefinition(WireDefinition wire) => Wire = wire;
 
     /// <summary>The name that users type; letters, digits, <c>-</c>, <c>_</c> and <c>.</c>.</summary>
@@ -49,6 +52,9 @@ public sealed class ProviderDefinition
 
     /// <summary>Whether a summary costs less than a whole read.</summary>
     public bool HasSummary => Wire.Request.SummaryQuery.Count > 0 || Wire.FollowUps.Count > 0;
+
+    /// <summary>Whether a parameter goes into the query of an address.</summary>
+    internal bool HasQueryParameters => _hasQueryParameters ??= Parameters.Any(parameter => parameter.Place == ParameterPlace.Query);
 
     /// <summary>How to ask and how to read the answer.</summary>
     internal WireDefinition Wire { get; }

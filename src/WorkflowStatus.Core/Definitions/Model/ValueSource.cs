@@ -9,4 +9,4 @@ namespace WorkflowStatus.Core.Definitions;
 /// <param name="Format">How a time is written.</param>
 /// <param name="OnlyWhenEnded">Whether the value counts only in a terminal state (a time of last change is then the end).</param>
 /// <param name="Otherwise">The text where the answer has none; null without one.</param>
-internal sealed record ValueSource(IReadOnlyList<JsonPath> Paths, IReadOnlyList<int> Slots, ValueFormat Format, bool OnlyWhenEnded, string? Otherwise = null);
+internal sealed record ValueSource(IReadOnlyList<JsonPath> Paths, int[] Slots, ValueFormat Format, bool OnlyWhenEnded, string? Otherwise = null);

@@ -28,7 +28,7 @@ internal static class SampleMembers
     }
 
     private static IEnumerable<string> Names(RunDraft draft) =>
-        draft.Details.SelectMany(member => Names(member.Key, member.Value))
+        (draft.Details ?? []).SelectMany(member => Names(member.Key, member.Value))
             .Concat(draft.Steps.SelectMany(step => step.Details is IReadOnlyDictionary<string, object?> rest ? rest.SelectMany(member => Names("steps." + member.Key, member.Value)) : []));
 
     private static IEnumerable<string> Names(string name, object? value) =>

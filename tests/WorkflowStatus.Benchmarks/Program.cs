@@ -1,0 +1,48 @@
+using System;
+using System.Threading.Tasks;
+using BenchmarkDotNet.Running;
+using WorkflowStatus.Benchmarks.Http;
+using WorkflowStatus.Benchmarks.Reading;
+using WorkflowStatus.Benchmarks.Waiting;
+
+namespace WorkflowStatus.Benchmarks;
+
+/// <summary>Measures the engine: by itself (micro) and over a simulator's loopback (raw, engine, wait).</summary>
+internal static class Program
+{
+    private const string Usage = """
+        micro [BenchmarkDotNet's options]      reading, paths, definitions and scheduling; --filter '*' for all
+        reading                                the same readers, compared in one run: JSON lines
+        raw     --base-uri U --count N --parallel P    a plain HttpClient with typed JSON
+        engine  --base-uri U --count N --parallel P    the engine's reads, with allocation and CPU time
+        wait    --base-uri U --runs N --schedule S --seconds M    waits for N runs: JSON
+                S: advice (the definition's), root (the square root of age), fixed2 or smithy
+        """;
+
+    public static async Task<int> Main(string[] args)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        var options = Options.Parse(args);
+        switch (args.Length == 0 ? string.Empty : args[0])
+        {
+            case "micro":
+                BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args[1..], InProcess.Config());
+                return 0;
+            case "reading":
+                ReadingComparison.Run();
+                return 0;
+            case "raw":
+                await ReadLoad.RunAsync("raw", options, () => new RawReader(options)).ConfigureAwait(false);
+                return 0;
+            case "engine":
+                await ReadLoad.RunAsync("engine", options, () => new EngineReader(options)).ConfigureAwait(false);
+                return 0;
+            case "wait":
+                await WaitMeasurement.RunAsync(options).ConfigureAwait(false);
+                return 0;
+            default:
+                Console.Error.WriteLine(Usage);
+                return 2;
+        }
+    }
+}
