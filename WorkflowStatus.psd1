@@ -22,6 +22,7 @@
         PSData = @{
             Tags       = @('workflow', 'status', 'wait', 'polling', 'automation', 'monitoring', 'REST', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')
             LicenseUri = 'https://opensource.org/licenses/MIT'
+            ProjectUri = 'https://github.com/workflowstatus/WorkflowStatus'
         }
     }
 }

@@ -10,8 +10,9 @@
 [CmdletBinding()]
 param(
     # Build: compile and lay the module out. Test: everything that "dotnet test" runs. Demo: see it work.
-    # Package: out/*.nupkg and out/*.zip. Clean: remove what the others made.
-    [ValidateSet('Build', 'Test', 'Demo', 'Package', 'Clean')]
+    # Package: out/*.nupkg and out/*.zip. Docs: the commands' help, from their pages and the code. Clean: remove what
+    # the others made.
+    [ValidateSet('Build', 'Test', 'Demo', 'Docs', 'Package', 'Clean')]
     [string] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
@@ -47,6 +48,21 @@ function Show-Demo {
     & (Join-Path $PSScriptRoot 'Examples/Demo.ps1')
 }
 
+function Update-Docs {
+    Build-Module
+    # In a process of its own: this one may hold an older build.
+    $root = $PSScriptRoot.Replace("'", "''")
+    & ([System.Environment]::ProcessPath) -NoProfile -NonInteractive -Command @"
+`$ErrorActionPreference = 'Stop'
+Import-Module '$root/WorkflowStatus.psd1'
+. '$root/build/CommandHelp.ps1'
+Update-CommandHelp '$root'
+"@
+    if ($LASTEXITCODE -ne 0) { throw 'The help could not be made.' }
+    # The build lays the new help out.
+    Build-Module
+}
+
 function New-Package {
     # A clean build, so that nothing of an earlier one is shipped.
     Remove-Item -Recurse -Force -LiteralPath (Join-Path $PSScriptRoot 'module/bin') -ErrorAction Ignore
@@ -57,6 +73,8 @@ function New-Package {
     Remove-Item -Recurse -Force -LiteralPath $out -ErrorAction Ignore
     New-Item -ItemType Directory -Path $stage | Out-Null
     Copy-Item -LiteralPath (Join-Path $PSScriptRoot 'module') -Destination $stage -Recurse
+    # Get-Help looks beside the manifest.
+    Move-Item -LiteralPath (Join-Path $stage 'module/en-US') -Destination $stage
     foreach ($file in 'WorkflowStatus.psd1', 'LICENSE', 'README.md', 'CHANGELOG.md') {
         Copy-Item -LiteralPath (Join-Path $PSScriptRoot $file) -Destination $stage
     }
@@ -80,6 +98,7 @@ function Compress-NuGetPackage([string] $Stage, [string] $Version, [string] $Pat
     <owners>$(& $escape $manifest.CompanyName)</owners>
     <requireLicenseAcceptance>false</requireLicenseAcceptance>
     <licenseUrl>$(& $escape $data.LicenseUri)</licenseUrl>
+    <projectUrl>$(& $escape $data.ProjectUri)</projectUrl>
     <description>$(& $escape $manifest.Description)</description>
     <copyright>$(& $escape $manifest.Copyright)</copyright>
     <tags>PSModule $(& $escape ($data.Tags -join ' '))</tags>
@@ -111,7 +130,8 @@ function Compress-NuGetPackage([string] $Stage, [string] $Version, [string] $Pat
 }
 
 function Clear-Output {
-    Get-ChildItem -LiteralPath $PSScriptRoot -Directory -Recurse -Include bin, obj, out, TestResults |
+    @(Get-ChildItem -LiteralPath $PSScriptRoot -Directory -Recurse -Include bin, obj, out, TestResults) +
+        @(Get-Item -LiteralPath (Join-Path $PSScriptRoot 'en-US') -ErrorAction Ignore) |
         Where-Object { $_.FullName -notmatch '[\\/]\.git[\\/]' } |
         Remove-Item -Recurse -Force
 }
@@ -120,6 +140,7 @@ switch ($Task) {
     'Build' { Build-Module }
     'Test' { Test-Product }
     'Demo' { Show-Demo }
+    'Docs' { Update-Docs }
     'Package' { New-Package }
     'Clean' { Clear-Output }
 }

@@ -2,6 +2,7 @@
 #Requires -Modules @{ ModuleName = 'Pester'; ModuleVersion = '5.5' }
 
 BeforeDiscovery {
+    $script:CommandCases = (Import-PowerShellDataFile "$PSScriptRoot/../WorkflowStatus.psd1").CmdletsToExport | ForEach-Object { @{ Command = $_ } }
     $script:ProviderCases = Get-ChildItem "$PSScriptRoot/../module/providers/*.provider.json" | ForEach-Object {
         $definition = Get-Content -LiteralPath $_ -Raw | ConvertFrom-Json
         @{ Provider = $definition.name; Title = $definition.title; Parameters = @($definition.PSObject.Properties['parameters']?.Value.name) }
@@ -246,5 +247,39 @@ Describe 'The shared parameters' {
     It 'say what comes out' {
         (Get-Command Get-WorkflowStatus).OutputType.Type | Should -Contain ([WorkflowStatus.WorkflowRun])
         (Get-Command Wait-WorkflowStatus).OutputType.Type | Should -Contain ([WorkflowStatus.WorkflowRun])
+    }
+}
+
+Describe '<Command>' -ForEach $CommandCases {
+    BeforeAll {
+        $script:Info = Get-Command $Command
+        # The parameters that have something of a kind on them.
+        function Select-Parameter([type] $Attribute) {
+            $Info.Parameters.Values | Where-Object { $_.Attributes | Where-Object { $_ -is $Attribute } } | ForEach-Object Name
+        }
+    }
+
+    It 'declares what comes out' {
+        $Info.OutputType.Type | Should -Not -BeNullOrEmpty
+        $Info.OutputType.Type | Should -Not -Contain ([void]) -Because 'a command that returns nothing has -PassThru'
+    }
+
+    It 'completes each provider, connection, secret and vault, and the names of what is there' {
+        $completed = @(Select-Parameter ([System.Management.Automation.ArgumentCompleterAttribute]))
+        $named = @($Info.Parameters.Keys | Where-Object { $_ -in 'Provider', 'Connection', 'SecretName', 'VaultName' })
+        if ($Info.Verb -ne 'Register' -and $Info.Noun -in 'WorkflowConnection', 'WorkflowProvider' -and $Info.Parameters.ContainsKey('Name')) { $named += 'Name' }
+        $named | Where-Object { $_ -notin $completed } | Should -BeNullOrEmpty
+    }
+
+    It 'takes wildcards where it takes names of what is there' {
+        if ($Info.Verb -ne 'Register' -and $Info.Parameters.ContainsKey('Name')) {
+            Select-Parameter ([System.Management.Automation.SupportsWildcardsAttribute]) | Should -Contain 'Name'
+        }
+    }
+
+    It 'asks before it writes, where it writes, and can return what it wrote' {
+        $writes = $Info.Verb -in 'Register', 'Unregister', 'Export'
+        $Info.Parameters.ContainsKey('WhatIf') | Should -Be $writes
+        $Info.Parameters.ContainsKey('PassThru') | Should -Be $writes
     }
 }

@@ -4,11 +4,14 @@ using WorkflowStatus.Completion;
 namespace WorkflowStatus.Commands;
 
 /// <summary>Get-WorkflowConnection: the registered connections. They name their secrets and never hold one.</summary>
-[Cmdlet(VerbsCommon.Get, "WorkflowConnection")]
+[Cmdlet(VerbsCommon.Get, "WorkflowConnection", HelpUri = OnlineHelp.Pages + "Get-WorkflowConnection.md")]
 [OutputType(typeof(WorkflowConnection))]
 public sealed class GetWorkflowConnectionCommand : ConnectionCommand
 {
-    /// <summary>Names; wildcards are allowed.</summary>
+    /// <summary>
+    /// The names of connections; wildcards are allowed. A name without wildcards that does not exist is an error that
+    /// names the near ones.
+    /// </summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]

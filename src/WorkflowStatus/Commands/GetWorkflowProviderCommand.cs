@@ -6,11 +6,14 @@ using WorkflowStatus.Hosting;
 namespace WorkflowStatus.Commands;
 
 /// <summary>Get-WorkflowProvider: the services that are known, built in and registered.</summary>
-[Cmdlet(VerbsCommon.Get, "WorkflowProvider")]
+[Cmdlet(VerbsCommon.Get, "WorkflowProvider", HelpUri = OnlineHelp.Pages + "Get-WorkflowProvider.md")]
 [OutputType(typeof(WorkflowProvider))]
 public sealed class GetWorkflowProviderCommand : ProviderCommand
 {
-    /// <summary>Names; wildcards are allowed.</summary>
+    /// <summary>
+    /// The names of providers; wildcards are allowed. A name without wildcards that does not exist is an error that
+    /// names the near ones.
+    /// </summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]

@@ -9,7 +9,7 @@ using WorkflowStatus.Output;
 namespace WorkflowStatus.Commands;
 
 /// <summary>Get-WorkflowStatus: the status of runs now, many at once, in the order of the input.</summary>
-[Cmdlet(VerbsCommon.Get, "WorkflowStatus", DefaultParameterSetName = "Id")]
+[Cmdlet(VerbsCommon.Get, "WorkflowStatus", DefaultParameterSetName = "Id", HelpUri = OnlineHelp.Pages + "Get-WorkflowStatus.md")]
 [OutputType(typeof(WorkflowRun), typeof(Job))]
 public sealed class GetWorkflowStatusCommand : RunCommand
 {

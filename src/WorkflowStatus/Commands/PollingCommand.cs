@@ -14,22 +14,35 @@ public abstract class PollingCommand : RunCommand
 {
     private WaitPump? _pump;
 
-    /// <summary>Seconds between two looks at one run.</summary>
+    /// <summary>
+    /// Seconds between two looks at one run, from 0.05 to 86400; fractions are allowed. Without it the connection's
+    /// interval holds, else the service's own advice, else twice the square root of the run's age in seconds, from 1
+    /// to 30.
+    /// </summary>
     [Parameter]
     [ValidateRange(0.05, 86400)]
     public double PollInterval { get; set; }
 
-    /// <summary>The most seconds between two looks at one run.</summary>
+    /// <summary>
+    /// The most seconds between two looks at one run, from 0.05 to 86400. Together with PollInterval the interval
+    /// grows with the run's age from the one to the other; PollInterval alone is kept as it is.
+    /// </summary>
     [Parameter]
     [ValidateRange(0.05, 86400)]
     public double MaxPollInterval { get; set; }
 
-    /// <summary>Seconds that a run never seen may answer 404.</summary>
+    /// <summary>
+    /// How many seconds a run that was never seen may answer 404, from 0 to 86400: a run that was started just now is
+    /// not known everywhere at once.
+    /// </summary>
     [Parameter]
     [ValidateRange(0, 86400)]
     public double NotFoundGraceSec { get; set; } = 30;
 
-    /// <summary>Writes an error for each run that ended without success.</summary>
+    /// <summary>
+    /// Writes a RunFailed error for each run that ended without success, beside what is emitted for it. With
+    /// <c>-ErrorAction Stop</c> the first one ends the command.
+    /// </summary>
     [Parameter]
     public SwitchParameter ErrorOnFailure { get; set; }
 

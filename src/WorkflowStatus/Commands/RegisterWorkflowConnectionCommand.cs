@@ -11,56 +11,75 @@ using WorkflowStatus.Input;
 namespace WorkflowStatus.Commands;
 
 /// <summary>Register-WorkflowConnection: names an account at a provider once, so that its key is never typed again.</summary>
-[Cmdlet(VerbsLifecycle.Register, "WorkflowConnection", SupportsShouldProcess = true)]
+[Cmdlet(VerbsLifecycle.Register, "WorkflowConnection", SupportsShouldProcess = true, HelpUri = OnlineHelp.Pages + "Register-WorkflowConnection.md")]
 [OutputType(typeof(WorkflowConnection))]
 public sealed class RegisterWorkflowConnectionCommand : ConnectionCommand, IDynamicParameters
 {
     private RuntimeDefinedParameterDictionary? _providerParameters;
 
-    /// <summary>The connection's name.</summary>
+    /// <summary>The connection's name: letters, digits, '-', '_' and '.', a letter or digit first, at most 64; compared without case.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
     public string Name { get; set; } = string.Empty;
 
-    /// <summary>The provider.</summary>
+    /// <summary>
+    /// The provider whose account this is; Get-WorkflowProvider lists them. Its own parameters can then be typed by
+    /// name, such as <c>-TenantId acme</c> for Aster.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 1)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ProviderCompleter))]
     public string Provider { get; set; } = string.Empty;
 
-    /// <summary>A base URI in place of the definition's.</summary>
+    /// <summary>
+    /// Where the service is, in place of the definition's address: an absolute https URI, or http to this machine.
+    /// The credential goes there.
+    /// </summary>
     [Parameter]
     [ValidateNotNull]
     public Uri? BaseUri { get; set; }
 
-    /// <summary>The name of the secret that holds the key or token.</summary>
+    /// <summary>
+    /// The name of the secret that holds the key or token. Its value is read when a command needs it, and never kept
+    /// with the connection.
+    /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(SecretNameCompleter))]
     public string? SecretName { get; set; }
 
-    /// <summary>The vault of the secret.</summary>
+    /// <summary>The vault that holds the secret; without it the default vault when the secret is read. It needs a secret name.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(VaultCompleter))]
     public string? VaultName { get; set; }
 
-    /// <summary>The provider's own parameters by name.</summary>
+    /// <summary>
+    /// The provider's own parameters as a hashtable, such as <c>@{ TenantId = 'acme' }</c>. One that is typed by name
+    /// wins over its entry here. A required one that is left out is a warning: the commands that use the connection
+    /// have to give it.
+    /// </summary>
     [Parameter]
     [ValidateNotNull]
     public Hashtable? Parameter { get; set; }
 
-    /// <summary>A request path in place of the definition's, with {id} for the run's id.</summary>
+    /// <summary>
+    /// A request path in place of the definition's, with {id} for the run's id, such as
+    /// <c>/api/v1/workflows/{id}/status</c>: for a service that serves another version of its API.
+    /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? RequestPath { get; set; }
 
-    /// <summary>Seconds between two looks at a run, in place of the definition's.</summary>
+    /// <summary>
+    /// Seconds between two looks at a run, in place of the definition's first interval, from 0.05 to 86400. What a
+    /// command is given wins over it.
+    /// </summary>
     [Parameter]
     [ValidateRange(0.05, 86400)]
     public double PollInterval { get; set; }
 
-    /// <summary>The most seconds between two looks at a run, in place of the definition's.</summary>
+    /// <summary>The most seconds between two looks at a run, in place of the definition's, from 0.05 to 86400.</summary>
     [Parameter]
     [ValidateRange(0.05, 86400)]
     public double MaxPollInterval { get; set; }
@@ -69,7 +88,7 @@ public sealed class RegisterWorkflowConnectionCommand : ConnectionCommand, IDyna
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Returns the connection.</summary>
+    /// <summary>Returns the connection that was registered.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

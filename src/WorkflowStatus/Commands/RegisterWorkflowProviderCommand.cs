@@ -7,17 +7,20 @@ using WorkflowStatus.Hosting;
 namespace WorkflowStatus.Commands;
 
 /// <summary>Register-WorkflowProvider: makes a service known by its definition file.</summary>
-[Cmdlet(VerbsLifecycle.Register, "WorkflowProvider", SupportsShouldProcess = true)]
+[Cmdlet(VerbsLifecycle.Register, "WorkflowProvider", SupportsShouldProcess = true, HelpUri = OnlineHelp.Pages + "Register-WorkflowProvider.md")]
 [OutputType(typeof(WorkflowProvider))]
 public sealed class RegisterWorkflowProviderCommand : ProviderCommand
 {
-    /// <summary>The definition's file.</summary>
+    /// <summary>
+    /// The files of the definitions, each at most 256 KB. The provider's name is the one in the file, not the file's.
+    /// Files of Get-ChildItem can be piped.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("FullName", "PSPath")]
     [ValidateNotNullOrEmpty]
     public string[] Path { get; set; } = [];
 
-    /// <summary>For good, or for this session only.</summary>
+    /// <summary>How long the provider is known: User, for good, as a file in your own folder; Process, in this session only.</summary>
     [Parameter]
     public RegistrationScope Scope { get; set; } = RegistrationScope.User;
 
@@ -25,7 +28,7 @@ public sealed class RegisterWorkflowProviderCommand : ProviderCommand
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Returns the provider.</summary>
+    /// <summary>Returns the provider that was registered.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

@@ -15,25 +15,31 @@ using WorkflowStatus.Input;
 namespace WorkflowStatus.Commands;
 
 /// <summary>Test-WorkflowConnection: says what of a connection works and what does not.</summary>
-[Cmdlet(VerbsDiagnostic.Test, "WorkflowConnection")]
+[Cmdlet(VerbsDiagnostic.Test, "WorkflowConnection", HelpUri = OnlineHelp.Pages + "Test-WorkflowConnection.md")]
 [OutputType(typeof(WorkflowConnectionTest), typeof(bool))]
 public sealed class TestWorkflowConnectionCommand : ConnectionCommand, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
 
-    /// <summary>Names; wildcards are allowed.</summary>
+    /// <summary>
+    /// The names of connections; wildcards are allowed. A name without wildcards that does not exist is an error that
+    /// names the near ones.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ConnectionCompleter))]
     public string[] Name { get; set; } = [];
 
-    /// <summary>Values for parameters that the connection leaves to the commands.</summary>
+    /// <summary>
+    /// Values for parameters of the provider that the connection leaves to the commands, such as <c>@{ DefinitionId =
+    /// 'onboarding' }</c>. They win over the connection's own.
+    /// </summary>
     [Parameter]
     [ValidateNotNull]
     public Hashtable? Parameter { get; set; }
 
-    /// <summary>Gives true or false instead of an object.</summary>
+    /// <summary>Gives true or false for each connection instead of an object.</summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 

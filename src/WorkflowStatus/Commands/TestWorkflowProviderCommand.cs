@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Linq;
 using System.Management.Automation;
 using WorkflowStatus.Core.Definitions.Testing;
 using WorkflowStatus.Input;
@@ -7,21 +8,29 @@ using WorkflowStatus.Types;
 namespace WorkflowStatus.Commands;
 
 /// <summary>Test-WorkflowProvider: tries a definition on a sample answer; nothing leaves the machine.</summary>
-[Cmdlet(VerbsDiagnostic.Test, "WorkflowProvider")]
+[Cmdlet(VerbsDiagnostic.Test, "WorkflowProvider", HelpUri = OnlineHelp.Pages + "Test-WorkflowProvider.md")]
 [OutputType(typeof(WorkflowProviderTest))]
 public sealed class TestWorkflowProviderCommand : ProviderCommand
 {
-    /// <summary>The definition's file.</summary>
+    /// <summary>The definition's file. It need not be registered.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = string.Empty;
 
-    /// <summary>A file with an answer of the service.</summary>
+    /// <summary>A file with an answer of the service, as JSON. Without it the definition and its request alone are looked at.</summary>
     [Parameter(Position = 1)]
     [ValidateNotNullOrEmpty]
     public string? SampleResponse { get; set; }
 
-    /// <summary>The HTTP status of the sample.</summary>
+    /// <summary>
+    /// Files with answers to the definition's follow-up requests, by the names that it gives them, such as
+    /// <c>@{ jobs = './jobs.json' }</c>. A follow-up request without one is answered with 404.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNull]
+    public Hashtable FollowUpResponse { get; set; } = [];
+
+    /// <summary>The HTTP status that the sample came with, from 100 to 599. With 400 or more the sample is read as the body of an error.</summary>
     [Parameter]
     [ValidateRange(100, 599)]
     public int SampleStatusCode { get; set; } = 200;
@@ -31,7 +40,10 @@ public sealed class TestWorkflowProviderCommand : ProviderCommand
     [ValidateNotNullOrEmpty]
     public string Id { get; set; } = "sample-id";
 
-    /// <summary>Values for the provider's parameters.</summary>
+    /// <summary>
+    /// Values for the provider's parameters, such as <c>@{ TenantId = 'acme' }</c>. A required one without a value, a
+    /// default or a pattern is shown by its name.
+    /// </summary>
     [Parameter]
     [ValidateNotNull]
     public Hashtable? Parameter { get; set; }
@@ -42,12 +54,21 @@ public sealed class TestWorkflowProviderCommand : ProviderCommand
         var test = Try(() =>
         {
             var (full, text) = ReadFile(Path);
-            var sample = SampleResponse is null ? null : ReadFile(SampleResponse).Text;
-            return DefinitionTest.RunAsync(full, text, sample, SampleStatusCode, Id, CommandParameters.Join(Parameter, null), new PSObjectFactory()).GetAwaiter().GetResult();
+            var sample = new DefinitionSample
+            {
+                Answer = SampleResponse is null ? null : ReadFile(SampleResponse).Text,
+                StatusCode = SampleStatusCode,
+                FollowUps = FollowUpResponse.Cast<DictionaryEntry>().ToDictionary(entry => Text(entry.Key), entry => ReadFile(Text(entry.Value)).Text),
+                Id = Id,
+                Parameters = CommandParameters.Join(Parameter, null),
+            };
+            return DefinitionTest.RunAsync(full, text, sample, new PSObjectFactory()).GetAwaiter().GetResult();
         });
         if (test is not null)
         {
             WriteObject(test);
         }
     }
+
+    private static string Text(object? value) => LanguagePrimitives.ConvertTo<string>(value);
 }

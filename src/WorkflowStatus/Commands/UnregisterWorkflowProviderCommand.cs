@@ -7,16 +7,20 @@ using WorkflowStatus.Hosting;
 namespace WorkflowStatus.Commands;
 
 /// <summary>Unregister-WorkflowProvider: forgets providers of the user or the session; built-in ones stay.</summary>
-[Cmdlet(VerbsLifecycle.Unregister, "WorkflowProvider", SupportsShouldProcess = true)]
-[OutputType(typeof(void))]
+[Cmdlet(VerbsLifecycle.Unregister, "WorkflowProvider", SupportsShouldProcess = true, HelpUri = OnlineHelp.Pages + "Unregister-WorkflowProvider.md")]
+[OutputType(typeof(WorkflowProvider))]
 public sealed class UnregisterWorkflowProviderCommand : ProviderCommand
 {
-    /// <summary>Names; wildcards are allowed and mean registered providers only.</summary>
+    /// <summary>The names of providers. Wildcards are allowed and mean registered ones only; the name of a built-in provider is an error.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ProviderCompleter))]
     public string[] Name { get; set; } = [];
+
+    /// <summary>Returns the providers that were forgotten.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -24,11 +28,28 @@ public sealed class UnregisterWorkflowProviderCommand : ProviderCommand
         var names = Find(Name).Where(name => EngineHost.Catalog.Origin(name) != ProviderOrigin.BuiltIn || Name.Any(given => string.Equals(given, name, System.StringComparison.OrdinalIgnoreCase)));
         foreach (var name in names.ToList().Where(name => ShouldProcess(name, "Unregister provider")))
         {
-            Try(() =>
+            if (Try(() => Remove(name)) is { } removed && PassThru)
             {
-                EngineHost.Catalog.Remove(name);
-                return name;
-            });
+                WriteObject(removed);
+            }
         }
+    }
+
+    /// <summary>A definition that is wrong can be forgotten too; there is nothing to return then but its name.</summary>
+    private static WorkflowProvider Remove(string name)
+    {
+        var origin = EngineHost.Catalog.Origin(name)!.Value;
+        WorkflowProvider removed;
+        try
+        {
+            removed = Describe(EngineHost.Catalog.Get(name), origin);
+        }
+        catch (WorkflowStatusException error) when (error.ErrorId == WorkflowErrorId.InvalidDefinition)
+        {
+            removed = new WorkflowProvider { Name = name, Origin = origin.ToString() };
+        }
+
+        EngineHost.Catalog.Remove(name);
+        return removed;
     }
 }

@@ -7,25 +7,28 @@ using WorkflowStatus.Output;
 namespace WorkflowStatus.Commands;
 
 /// <summary>Wait-WorkflowStatus: blocks until runs end and emits each as it ends.</summary>
-[Cmdlet(VerbsLifecycle.Wait, "WorkflowStatus", DefaultParameterSetName = "Id")]
+[Cmdlet(VerbsLifecycle.Wait, "WorkflowStatus", DefaultParameterSetName = "Id", HelpUri = OnlineHelp.Pages + "Wait-WorkflowStatus.md")]
 [OutputType(typeof(WorkflowRun), typeof(Job))]
 public sealed class WaitWorkflowStatusCommand : PollingCommand
 {
-    /// <summary>How long to wait, in seconds; 0 checks once, -1 waits for ever.</summary>
+    /// <summary>
+    /// How long to wait, in seconds; 0 looks at each run once, -1 waits for ever. At the deadline each run that still
+    /// goes on is looked at once more, emitted as last seen, and gets a WaitTimeout error.
+    /// </summary>
     [Parameter]
     [ValidateRange(-1.0, 31_536_000.0)]
     public double Timeout { get; set; } = 3600;
 
-    /// <summary>States that end the wait for a run beside the terminal ones.</summary>
+    /// <summary>States that end the wait for a run beside the terminal ones, such as Suspended or Running. A terminal state always ends it.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public RunState[] Until { get; set; } = [];
 
-    /// <summary>Ends at the first run that ends.</summary>
+    /// <summary>Ends the wait at the first run that ends; the others are left alone and not emitted.</summary>
     [Parameter]
     public SwitchParameter Any { get; set; }
 
-    /// <summary>Ends at the first run that ends without success.</summary>
+    /// <summary>Ends the wait at the first run that ends without success.</summary>
     [Parameter]
     public SwitchParameter FailFast { get; set; }
 

@@ -7,11 +7,14 @@ using WorkflowStatus.Output;
 namespace WorkflowStatus.Commands;
 
 /// <summary>Watch-WorkflowStatus: emits one object for each change, of a run or of a step, until all have ended.</summary>
-[Cmdlet(VerbsCommon.Watch, "WorkflowStatus", DefaultParameterSetName = "Id")]
+[Cmdlet(VerbsCommon.Watch, "WorkflowStatus", DefaultParameterSetName = "Id", HelpUri = OnlineHelp.Pages + "Watch-WorkflowStatus.md")]
 [OutputType(typeof(WorkflowChange), typeof(Job))]
 public sealed class WatchWorkflowStatusCommand : PollingCommand
 {
-    /// <summary>How long to watch, in seconds; -1, the default, until all have ended.</summary>
+    /// <summary>
+    /// How long to watch, in seconds; 0 looks at each run once, -1 watches until all have ended. At the deadline each
+    /// run that still goes on gets a WaitTimeout error.
+    /// </summary>
     [Parameter]
     [ValidateRange(-1.0, 31_536_000.0)]
     public double Timeout { get; set; } = -1;

@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Text;
 using System.Text.Json;
+using WorkflowStatus.Core.Definitions.Loading;
 using WorkflowStatus.Core.Tests.Support;
 
 namespace WorkflowStatus.Core.Tests.Definitions;
@@ -14,6 +16,16 @@ public sealed class SchemaTests
     [Theory]
     [MemberData(nameof(Names))]
     public void A_built_in_file_is_valid(string name) => Assert.Empty(Problems(Providers.BuiltIn.Get(name).Text));
+
+    [Fact]
+    public void The_file_that_the_help_builds_up_is_valid()
+    {
+        var topic = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "about_WorkflowProvider.help.txt"));
+        var start = topic.IndexOf('{', topic.IndexOf("THE WHOLE FILE", StringComparison.Ordinal));
+        var text = topic[start..topic.IndexOf("REFERENCE", StringComparison.Ordinal)];
+        Assert.Empty(Problems(text));
+        Assert.NotNull(DefinitionLoader.Load(Encoding.UTF8.GetBytes(text), []));
+    }
 
     [Theory]
     [InlineData("{ \"by\": \"link\", \"query\": \"page\" }", "by: enum")]

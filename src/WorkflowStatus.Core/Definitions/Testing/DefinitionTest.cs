@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Text;
 using System.Text.Json;
 using System.Threading.Tasks;
 using WorkflowStatus.Core.Definitions.Loading;
@@ -22,16 +21,13 @@ public static class DefinitionTest
     /// <summary>Tries a definition.</summary>
     /// <param name="path">The definition's path, for messages.</param>
     /// <param name="text">The definition's text.</param>
-    /// <param name="sample">A sample answer; null to look at the definition and its request alone.</param>
-    /// <param name="statusCode">The HTTP status of the sample.</param>
-    /// <param name="id">The id that the request is shown for.</param>
-    /// <param name="parameters">Values for the parameters; a required one without a value gets a stand-in.</param>
+    /// <param name="sample">What it is tried on.</param>
     /// <param name="objects">Makes the objects of details and results.</param>
     /// <returns>What was found.</returns>
-    public static async Task<WorkflowProviderTest> RunAsync(
-        string path, byte[] text, byte[]? sample, int statusCode, string id, IReadOnlyDictionary<string, string> parameters, IObjectFactory objects)
+    /// <exception cref="WorkflowStatusException">InvalidParameter: a sample for a follow-up that the definition does not have; MissingParameter.</exception>
+    public static async Task<WorkflowProviderTest> RunAsync(string path, byte[] text, DefinitionSample sample, IObjectFactory objects)
     {
-        sample = WithoutMark(sample);
+        sample = sample with { Answer = WithoutMark(sample.Answer), FollowUps = sample.FollowUps.ToDictionary(pair => pair.Key, pair => WithoutMark(pair.Value)!, StringComparer.Ordinal) };
         var problems = new List<DefinitionProblem>();
         var definition = DefinitionLoader.Load(text, problems, path);
         if (definition is null)
@@ -39,27 +35,44 @@ public static class DefinitionTest
             return new WorkflowProviderTest { Path = path, Problems = problems.ConvertAll(problem => problem.ToString()) };
         }
 
-        using var handler = new SampleHandler(sample ?? Encoding.UTF8.GetBytes("{}"), statusCode);
+        RefuseUnknown(definition, sample);
+        var run = new RunReference(new RunAccount(definition, Options(definition, sample.Parameters)), sample.Id);
+        using var handler = new SampleHandler(run, sample);
         using var client = new WorkflowClient(new WorkflowClientOptions { Handler = handler, Objects = objects });
-        var account = new RunAccount(definition, Options(definition, parameters));
-        var result = await client.ReadAsync(new RunReference(account, id), new ReadOptions { MaximumRetryCount = 0 }).ConfigureAwait(false);
+        var result = await client.ReadAsync(run, new ReadOptions { MaximumRetryCount = 0 }).ConfigureAwait(false);
+        var error = sample.Answer is null ? null : result.Error?.Message ?? FollowUpFault(result, sample);
         return new WorkflowProviderTest
         {
             Path = path,
             Name = definition.Name,
-            Passed = sample is null || statusCode is < 200 or > 299 || result.Error is null,
-            Request = [.. handler.Request.Select(line => Masked(line, account))],
+            Passed = !sample.IsSuccess || error is null,
+            // Arrays: what the compiler makes of a collection expression cannot be indexed in PowerShell.
+            Request = handler.Request.Select(line => Masked(line, run.Account)).ToArray(),
             Runs = result.Runs,
-            Error = sample is null ? null : result.Error?.Message,
-            Paths = sample is null ? [] : Found(definition, sample),
+            Error = error,
+            Paths = Found(definition.Wire, sample),
             UnmappedWords = result.UnmappedWords,
-            DetailMembers = sample is null ? [] : [.. SampleMembers.Left(definition, sample, new RunReference(account, id))],
+            DetailMembers = sample.Answer is null ? [] : SampleMembers.Left(run, sample).ToArray(),
         };
     }
 
     /// <summary>Editors put a byte order mark before a text.</summary>
     private static byte[]? WithoutMark(byte[]? sample) =>
         sample?.Length >= 3 && sample[0] == 0xEF && sample[1] == 0xBB && sample[2] == 0xBF ? [.. sample.Skip(3)] : sample;
+
+    private static void RefuseUnknown(ProviderDefinition definition, DefinitionSample sample)
+    {
+        var known = definition.Wire.FollowUps.Select(followUp => followUp.Name).ToList();
+        if (sample.FollowUps.Keys.FirstOrDefault(name => !known.Contains(name)) is { } stranger)
+        {
+            throw new WorkflowStatusException(
+                WorkflowErrorId.InvalidParameter, $"{definition.Name} has no follow-up request '{SafeText.Line(stranger, 64)}'.", NearNames.Sentence(stranger, known)) { Provider = definition.Name, Target = stranger };
+        }
+    }
+
+    /// <summary>Why a follow-up's own sample could not be read; a follow-up without a sample is expected to fail.</summary>
+    private static string? FollowUpFault(ReadResult result, DefinitionSample sample) =>
+        result.Notes.FirstOrDefault(note => sample.FollowUps.Keys.Any(name => note.StartsWith($"the follow-up request '{name}' failed", StringComparison.Ordinal)));
 
     private static RunAccountOptions Options(ProviderDefinition definition, IReadOnlyDictionary<string, string> parameters) => new()
     {
@@ -77,12 +90,19 @@ public static class DefinitionTest
         return (basic is null ? line : line.Replace(basic, "Basic " + Mask)).Replace(StandIn, Mask);
     }
 
-    private static List<WorkflowProviderTestPath> Found(ProviderDefinition definition, byte[] sample)
+    private static List<WorkflowProviderTestPath> Found(WireDefinition wire, DefinitionSample sample) =>
+    [
+        .. sample.Answer is null ? [] : Found(sample.Answer, answer => sample.IsSuccess ? SamplePaths.Find(wire, answer) : SamplePaths.Find(wire.ErrorAnswer, answer)),
+        .. wire.FollowUps.Where(followUp => sample.FollowUps.ContainsKey(followUp.Name))
+            .SelectMany(followUp => Found(sample.FollowUps[followUp.Name], answer => SamplePaths.Find(followUp, answer))),
+    ];
+
+    private static List<WorkflowProviderTestPath> Found(byte[] answer, Func<JsonElement, IEnumerable<(string Property, JsonPath Path, JsonElement Scope)>> find)
     {
         try
         {
-            using var document = JsonDocument.Parse(sample);
-            return SamplePaths.Find(definition.Wire, document.RootElement)
+            using var document = JsonDocument.Parse(answer);
+            return find(document.RootElement)
                 .Select(found => new WorkflowProviderTestPath { Property = found.Property, Path = found.Path.ToString(), Found = Shown(found.Path, found.Scope) }).ToList();
         }
         catch (Exception error) when (error is JsonException or DuplicateMemberException)

@@ -1,36 +1,54 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Net;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
+using WorkflowStatus.Core.Requests;
 
 namespace WorkflowStatus.Core.Definitions.Testing;
 
-/// <summary>Answers every request with the sample, and keeps what was asked first.</summary>
+/// <summary>Answers the main request and the follow-ups with their samples, and keeps what was asked.</summary>
 internal sealed class SampleHandler : HttpMessageHandler
 {
-    private readonly byte[] _body;
-    private readonly int _statusCode;
+    private static readonly byte[] Nothing = [(byte)'{', (byte)'}'];
 
-    public SampleHandler(byte[] body, int statusCode)
+    private readonly RunReference _run;
+    private readonly DefinitionSample _sample;
+    private readonly List<string> _request = [];
+    private readonly HashSet<string> _answered = [];
+
+    public SampleHandler(RunReference run, DefinitionSample sample)
     {
-        _body = body;
-        _statusCode = statusCode;
+        _run = run;
+        _sample = sample;
     }
 
-    /// <summary>The first request, line by line.</summary>
-    public IReadOnlyList<string> Request { get; private set; } = [];
+    /// <summary>The requests: the first line by line, of each follow-up its address.</summary>
+    public IReadOnlyList<string> Request => _request;
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (Request.Count > 0)
+        if (_request.Count == 0)
         {
-            // A follow-up: the sample is the main answer alone.
-            return Task.FromResult(new HttpResponseMessage(HttpStatusCode.NotFound) { Content = new ByteArrayContent([]) });
+            _request.Add($"GET {request.RequestUri}");
+            _request.AddRange(request.Headers.Select(header => $"{header.Key}: {string.Join(" ", header.Value)}"));
+            return Task.FromResult(Response(_sample.StatusCode, _sample.Answer ?? Nothing));
         }
 
-        Request = [$"GET {request.RequestUri}", .. request.Headers.Select(header => $"{header.Key}: {string.Join(" ", header.Value)}")];
-        return Task.FromResult(new HttpResponseMessage((HttpStatusCode)_statusCode) { Content = new ByteArrayContent(_body) });
+        _request.Add($"then GET {request.RequestUri}");
+        // A second page has no sample: there is one for each follow-up.
+        return Task.FromResult(Name(request.RequestUri!) is { } name && _answered.Add(name) && _sample.FollowUps.TryGetValue(name, out var body)
+            ? Response(200, body)
+            : Response(404, []));
     }
+
+    private static HttpResponseMessage Response(int status, byte[] body) => new((HttpStatusCode)status) { Content = new ByteArrayContent(body) };
+
+    /// <summary>The follow-up that asks for an address. A page's query stands at its end.</summary>
+    private string? Name(Uri address) => _run.Account.Definition.Wire.FollowUps
+        .Select(followUp => (followUp.Name, Address: RequestBuilder.Build(_run, followUp.Request, isSummary: false).AbsoluteUri))
+        .Where(followUp => address.AbsoluteUri.StartsWith(followUp.Address, StringComparison.Ordinal))
+        .OrderByDescending(followUp => followUp.Address.Length).Select(followUp => followUp.Name).FirstOrDefault();
 }

@@ -12,18 +12,37 @@ namespace WorkflowStatus.Core.Definitions.Testing;
 /// <summary>Names the members of a sample that no property takes.</summary>
 internal static class SampleMembers
 {
-    public static IEnumerable<string> Left(ProviderDefinition definition, byte[] sample, RunReference run)
+    public static IEnumerable<string> Left(RunReference run, DefinitionSample sample)
     {
+        var definition = run.Account.Definition;
+        var reader = new AnswerReader(definition, new JsonValues(DictionaryObjectFactory.Instance), ReadLimits.Default);
         try
         {
-            using var document = JsonDocument.Parse(sample);
-            var reader = new AnswerReader(definition, new JsonValues(DictionaryObjectFactory.Instance), ReadLimits.Default);
-            return reader.Read(document.RootElement, run).SelectMany(Names).Distinct().ToList();
+            using var document = JsonDocument.Parse(sample.Answer);
+            var drafts = reader.Read(document.RootElement, run);
+            foreach (var draft in drafts)
+            {
+                Complete(draft, reader, definition, sample);
+            }
+
+            return drafts.SelectMany(Names).Distinct().ToList();
         }
         catch (Exception error) when (error is JsonException or AnswerException or DuplicateMemberException or InvalidOperationException)
         {
             // The read has told what is wrong with the sample.
             return [];
+        }
+    }
+
+    private static void Complete(RunDraft draft, AnswerReader reader, ProviderDefinition definition, DefinitionSample sample)
+    {
+        foreach (var followUp in definition.Wire.FollowUps.Where(followUp => followUp.When.Count == 0 || followUp.When.Any(draft.Meets)))
+        {
+            if (sample.FollowUps.TryGetValue(followUp.Name, out var answer))
+            {
+                using var document = JsonDocument.Parse(answer);
+                reader.Completion.Complete(draft, followUp, document.RootElement, isContinued: false);
+            }
         }
     }
 
