@@ -20,7 +20,7 @@ internal sealed class Answer : IDisposable
     public TransportException? Fault { get; init; }
 
     /// <summary>Whether the same request may succeed a moment later.</summary>
-    public bool IsRetryable => Fault?.IsRetryable ?? Http!.StatusCode is 408 or 429 or >= 500;
+    public bool IsRetryable => Fault?.IsRetryable ?? (Http!.IsRateLimited || Http.StatusCode is 408 or >= 500);
 
     /// <summary>What a verbose log says of it.</summary>
     public string Describe() => (Fault is null ? null : Mask?.Hide(Fault.Message) ?? Fault.Message) ?? $"HTTP {Http!.StatusCode}";

@@ -61,6 +61,7 @@ internal sealed class Call
             var headers = KnownETag is null ? Headers : [.. Headers, new("If-None-Match", KnownETag)];
             http = await _exchange.SendAsync(Address, headers, Timeout, cancellation).ConfigureAwait(false);
             HoldBack(http);
+            RefuseInterim(http);
             return new Answer { Http = http, Json = http.IsSuccess ? AnswerJson.Parse(http, Limits, Mask) : null };
         }
         catch (TransportException fault)
@@ -90,10 +91,20 @@ internal sealed class Call
         }
     }
 
+    /// <summary>What is no answer to what was asked: an interim one, or that nothing changed since nobody knows when.</summary>
+    private void RefuseInterim(HttpAnswer http)
+    {
+        var problem = http.StatusCode < 200 ? "it is an interim answer and no other" : http.StatusCode == 304 && KnownETag is null ? "it says that nothing changed, which was not asked" : null;
+        if (problem is not null)
+        {
+            throw new TransportException(WorkflowErrorId.InvalidResponse, problem, isRetryable: true);
+        }
+    }
+
     /// <summary>A service that is overloaded, or has nothing left to give, means every run of the credential, not this one.</summary>
     private void HoldBack(HttpAnswer http)
     {
-        var asked = http.StatusCode is 429 or 503 ? http.RetryAfter : null;
+        var asked = http.IsRateLimited || http.StatusCode == 503 ? http.RetryAfter : null;
         if (asked is { } wait)
         {
             _budget.Hold(wait < LongestHold ? wait : LongestHold);
@@ -102,7 +113,7 @@ internal sealed class Call
         {
             _budget.Hold(reset);
         }
-        else if (http.StatusCode == 429)
+        else if (http.IsRateLimited)
         {
             _budget.Hold(UnnamedHold);
         }

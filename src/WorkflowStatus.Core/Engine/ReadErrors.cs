@@ -19,7 +19,7 @@ internal static class ReadErrors
         var details = new[] { words.Code is null ? null : $"code {words.Code}", words.Id is null ? null : $"error id {words.Id}" }.Where(detail => detail is not null).ToList();
         var suffix = details.Count > 0 ? $" ({string.Join(", ", details)})" : string.Empty;
         var said = words.Message is null ? string.Empty : $" The service says: {words.Message}";
-        return Error(run, id, $"{text} (HTTP {answer.StatusCode.ToString(CultureInfo.InvariantCulture)}).{said}{suffix}{(said.Length > 0 || suffix.Length > 0 ? Stop(said + suffix) : string.Empty)}", action, answer.StatusCode, words, answer.RetryAfter);
+        return Error(run, id, $"{text} (HTTP {answer.StatusCode.ToString(CultureInfo.InvariantCulture)}).{said}{suffix}{(said.Length > 0 || suffix.Length > 0 ? Stop(said + suffix) : string.Empty)}", action, answer.StatusCode, words, answer.Wait);
     }
 
     /// <summary>A request without a usable answer.</summary>
@@ -38,7 +38,7 @@ internal static class ReadErrors
 
     /// <summary>A 200 whose content is not what the definition describes.</summary>
     public static WorkflowStatusException Answer(RunReference run, Exception problem, int statusCode) =>
-        Error(run, WorkflowErrorId.InvalidResponse, $"{run}: the service's answer cannot be used: {(problem is FormatException ? problem.Message : "it holds text that is not valid UTF-16 (an escape names half a character)")} (HTTP {statusCode.ToString(CultureInfo.InvariantCulture)}).", "Check that the base URI is the service's API and that the definition fits its version.", statusCode, ServiceWords.None, null);
+        Error(run, WorkflowErrorId.InvalidResponse, $"{run}: the service's answer cannot be used: {(problem is FormatException ? problem.Message : "it holds text that is not valid Unicode, such as half a character")} (HTTP {statusCode.ToString(CultureInfo.InvariantCulture)}).", "Check that the base URI is the service's API and that the definition fits its version.", statusCode, ServiceWords.None, null);
 
     /// <summary>An empty list: the service knows nothing of the id yet.</summary>
     public static WorkflowStatusException Empty(RunReference run, int statusCode) =>
@@ -50,15 +50,17 @@ internal static class ReadErrors
         return answer.StatusCode switch
         {
             401 => (WorkflowErrorId.Unauthorized, $"{run} could not be read: the credential was refused", $"Check the {(provider.Auth.Kind == AuthKind.Header ? "key" : "token")} and whether it has expired."),
+            429 or 403 when answer.IsRateLimited => (WorkflowErrorId.RateLimited, $"{run} could not be read: too many requests", $"Try again {Later(answer)}, or ask for fewer runs at once."),
             403 => (WorkflowErrorId.Forbidden, $"{run} could not be read: the credential may not read this run", "Check the credential's role and the account or tenant."),
             404 => (WorkflowErrorId.RunNotFound, $"{run} was not found", "Check the id, and that it belongs to this account."),
             408 => (WorkflowErrorId.RequestTimeout, $"{run} could not be read: the service gave up waiting for the request", "Try again later."),
-            429 => (WorkflowErrorId.RateLimited, $"{run} could not be read: too many requests", answer.RetryAfter is { } wait ? string.Format(CultureInfo.InvariantCulture, "Try again in {0:0} s, or ask for fewer runs at once.", wait.TotalSeconds) : "Try again later, or ask for fewer runs at once."),
-            >= 500 => (WorkflowErrorId.ServiceUnavailable, $"{run} could not be read: the service failed", "Try again later; if it goes on, ask the service's support."),
+            >= 500 => (WorkflowErrorId.ServiceUnavailable, $"{run} could not be read: the service failed", $"Try again {Later(answer)}; if it goes on, ask the service's support."),
             >= 300 and < 400 => (WorkflowErrorId.RequestRejected, $"{run} could not be read: the service redirects to {Target(answer)}, and redirects are not followed so that the credential stays where it belongs", "Set the base URI to the service's present address."),
             _ => (WorkflowErrorId.RequestRejected, $"{run} could not be read: the service refused the request", "Check the id and the provider's parameters."),
         };
     }
+
+    private static string Later(HttpAnswer answer) => answer.Wait is { } wait ? string.Format(CultureInfo.InvariantCulture, "in {0:0} s", Math.Ceiling(wait.TotalSeconds)) : "later";
 
     private static string Target(HttpAnswer answer) =>
         answer.Location is not { } location ? "no address"
@@ -80,9 +82,12 @@ internal static class ReadErrors
             IsTransient = id is WorkflowErrorId.RateLimited or WorkflowErrorId.ServiceUnavailable or WorkflowErrorId.ConnectionFailed or WorkflowErrorId.RequestTimeout or WorkflowErrorId.InvalidResponse,
         };
 
-    /// <summary>The framework quotes what it could not parse; where that holds the credential, its exception is left out.</summary>
-    private static Exception? Harmless(RunReference run, Exception? cause) =>
-        cause is not null && run.Account.Mask is { } mask && mask.Hide(cause.ToString()) != cause.ToString() ? null : cause;
+    /// <summary>The framework quotes what it could not parse; where that holds the credential, or would act on a terminal, its exception is left out.</summary>
+    private static Exception? Harmless(RunReference run, Exception? cause)
+    {
+        var text = cause?.ToString();
+        return text is null || Hide(run, text) != text || SafeText.Clean(text) != text ? null : cause;
+    }
 
     private static string? Hide(RunReference run, string? text) => text is null ? null : run.Account.Mask?.Hide(text) ?? text;
 }

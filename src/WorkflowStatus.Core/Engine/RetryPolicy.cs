@@ -73,13 +73,13 @@ internal sealed class RetryPolicy
             .AddRetry(new RetryStrategyOptions<Answer>
             {
                 MaxRetryAttempts = retries,
-                ShouldHandle = static args => new(args.Outcome.Result is { IsRetryable: true }),
+                ShouldHandle = static args => new(args.Outcome.Result is { IsRetryable: true } answer && !(answer.Http?.Wait > MaximumDelay)),
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
                 Delay = BaseDelay,
                 MaxDelay = MaximumDelay,
                 Randomizer = _random,
-                DelayGenerator = static args => new(args.Outcome.Result?.Http?.RetryAfter is { } wait ? (wait < MaximumDelay ? wait : MaximumDelay) : (TimeSpan?)null),
+                DelayGenerator = static args => new(args.Outcome.Result?.Http?.Wait),
                 OnRetry = static args =>
                 {
                     if (args.Context.Properties.TryGetValue(NotesKey, out var notes))

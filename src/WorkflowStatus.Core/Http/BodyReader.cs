@@ -40,7 +40,7 @@ internal static class BodyReader
                 length += read;
                 if (length > limit)
                 {
-                    throw new TransportException(WorkflowErrorId.InvalidResponse, $"the answer is larger than the limit of {limit / 1024 / 1024} MB (body)", isRetryable: false);
+                    throw new TransportException(WorkflowErrorId.InvalidResponse, $"the answer is larger than the limit of {Size(limit)} (body)", isRetryable: false);
                 }
             }
         }
@@ -50,6 +50,8 @@ internal static class BodyReader
             throw;
         }
     }
+
+    private static string Size(int limit) => limit % (1024 * 1024) == 0 ? $"{limit / 1024 / 1024} MB" : $"{limit} bytes";
 
     private static byte[] Grow(byte[] buffer, int limit)
     {

@@ -30,10 +30,23 @@ internal sealed class HttpAnswer : IDisposable
     /// <summary>The character set that the service named; null for none.</summary>
     public string? CharSet { get; init; }
 
+    /// <summary>How long the service asks to be left alone; null when it does not ask.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>How long nothing is left of the service's own rate limit; null when something is, or it does not say.</summary>
     public TimeSpan? RateReset { get; init; }
+
+    /// <summary>Whether the service says with a 403 that nothing is left of its rate limit, however long.</summary>
+    public bool IsUsedUp { get; init; }
+
+    /// <summary>
+    /// Whether the service refuses because of too many requests: a 429, or a 403 that tells of a limit ("Rate limits for the
+    /// REST API" of GitHub, and others like it).
+    /// </summary>
+    public bool IsRateLimited => StatusCode == 429 || (StatusCode == 403 && (IsUsedUp || RetryAfter is not null));
+
+    /// <summary>How long to leave the service alone before the same request may succeed; null when it does not say.</summary>
+    public TimeSpan? Wait => RetryAfter ?? (IsRateLimited ? RateReset : null);
 
     /// <summary>The service's mark of this answer; null where it gives none.</summary>
     public string? ETag { get; init; }

@@ -1,6 +1,7 @@
 using System;
 using System.Buffers;
 using System.Collections.Generic;
+using System.Net;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
@@ -37,7 +38,7 @@ internal sealed class HttpExchange : IDisposable
             using var request = Request(address, headers);
             using var response = await _client.SendAsync(request, attempt.Token).ConfigureAwait(false);
             status = (int)response.StatusCode;
-            return await ReadAsync(response, attempt.Token).ConfigureAwait(false);
+            return await ReadAsync(response, attempt.Token, cancellation).ConfigureAwait(false);
         }
         catch (Exception error)
         {
@@ -72,9 +73,9 @@ internal sealed class HttpExchange : IDisposable
         return request;
     }
 
-    private async ValueTask<HttpAnswer> ReadAsync(HttpResponseMessage response, CancellationToken cancellation)
+    private async ValueTask<HttpAnswer> ReadAsync(HttpResponseMessage response, CancellationToken attempt, CancellationToken caller)
     {
-        var (buffer, length) = await BodyAsync(response, cancellation).ConfigureAwait(false);
+        var (buffer, length) = await BodyAsync(response, attempt, caller).ConfigureAwait(false);
         var type = response.Content.Headers.ContentType;
         return new HttpAnswer((int)response.StatusCode, buffer, length)
         {
@@ -82,20 +83,21 @@ internal sealed class HttpExchange : IDisposable
             CharSet = type?.CharSet,
             RetryAfter = RetryAfter.Read(response, _time.GetUtcNow()),
             RateReset = RateReset.Read(response.Headers, _time.GetUtcNow()),
+            IsUsedUp = response.StatusCode == HttpStatusCode.Forbidden && RateReset.IsUsedUp(response.Headers),
             ETag = response.Headers.ETag?.ToString() is { } mark && HeaderRules.IsSendable(mark) ? mark : null,
             Location = response.Headers.Location,
         };
     }
 
-    private async ValueTask<(byte[] Buffer, int Length)> BodyAsync(HttpResponseMessage response, CancellationToken cancellation)
+    private async ValueTask<(byte[] Buffer, int Length)> BodyAsync(HttpResponseMessage response, CancellationToken attempt, CancellationToken caller)
     {
         try
         {
-            return await WholeBodyAsync(response, cancellation).ConfigureAwait(false);
+            return await WholeBodyAsync(response, attempt).ConfigureAwait(false);
         }
-        catch (Exception) when (!response.IsSuccessStatusCode && !cancellation.IsCancellationRequested)
+        catch (Exception) when (!response.IsSuccessStatusCode && !caller.IsCancellationRequested)
         {
-            // An error answer whose text is damaged or too long still says by its status what is wrong.
+            // An error answer whose text is damaged, too long or too slow still says by its status what is wrong.
             return ([], 0);
         }
     }

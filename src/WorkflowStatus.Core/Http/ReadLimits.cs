@@ -14,8 +14,17 @@ public sealed record ReadLimits
     /// <summary>Levels of nesting; 64.</summary>
     public int Depth { get; init; } = 64;
 
+    /// <summary>
+    /// Values of an answer, objects and lists among them; 1,000,000. As an object of the host a value takes a hundred times
+    /// the two bytes that it takes in a body.
+    /// </summary>
+    public int Values { get; init; } = 1_000_000;
+
     /// <summary>Steps of one run; 10,000.</summary>
     public int Steps { get; init; } = 10_000;
+
+    /// <summary>Runs that answer to one id; 10,000.</summary>
+    public int Runs { get; init; } = 10_000;
 
     /// <summary>Kilobytes of response headers; 64.</summary>
     public int HeaderKilobytes { get; init; } = 64;

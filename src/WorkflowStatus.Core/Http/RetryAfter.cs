@@ -11,6 +11,8 @@ internal static class RetryAfter
     private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
     /// <summary>Reads the header as text, since the framework drops what it cannot parse.</summary>
+    /// <param name="response">The answer.</param>
+    /// <param name="now">The time, for a date; the service's own Date goes before it, so that no two clocks are compared.</param>
     /// <returns>The time, at most a day; zero for a date in the past; null when absent, negative, fractional or no number.</returns>
     public static TimeSpan? Read(HttpResponseMessage response, DateTimeOffset now)
     {
@@ -30,7 +32,7 @@ internal static class RetryAfter
             return null;
         }
 
-        var wait = date - now;
+        var wait = date - (response.Headers.Date ?? now);
         return wait < TimeSpan.Zero ? TimeSpan.Zero : wait > Longest ? Longest : wait;
     }
 }

@@ -4,12 +4,16 @@ using System.IO;
 using System.Net.Http;
 using System.Net.Sockets;
 using System.Security.Authentication;
+using WorkflowStatus.Core.Text;
 
 namespace WorkflowStatus.Core.Http;
 
-/// <summary>Says what an exception of the network stack means. The framework's texts may hold an address, never a credential.</summary>
+/// <summary>Says what an exception of the network stack means. The framework's texts may hold an address and what the service sent, never a credential.</summary>
 internal static class TransportFaults
 {
+    /// <summary>As much of the framework's words as a message shows.</summary>
+    private const int LongestReason = 300;
+
     public static TransportException Describe(Exception error, bool timedOut, TimeSpan timeout, ReadLimits limits)
     {
         if (timedOut)
@@ -17,62 +21,85 @@ internal static class TransportFaults
             return new TransportException(WorkflowErrorId.RequestTimeout, string.Format(CultureInfo.InvariantCulture, "no answer within {0:0.###} s", timeout.TotalSeconds), isRetryable: true);
         }
 
+#if NET
+        // HTTP/2 hides it below two others.
+        if (Find<HttpRequestException>(error, found => found.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded) is { } limit)
+        {
+            return new TransportException(WorkflowErrorId.InvalidResponse, $"the answer's headers are larger than the limit of {limits.HeaderKilobytes} KB (header)", isRetryable: false, limit);
+        }
+#endif
         return error switch
         {
-            OperationCanceledException => new TransportException(WorkflowErrorId.ConnectionFailed, string.Format(CultureInfo.InvariantCulture, "no connection within {0:0.###} s (connect)", limits.Connect.TotalSeconds), isRetryable: true),
-            HttpRequestException request => Describe(request, limits),
-            InvalidDataException => new TransportException(WorkflowErrorId.InvalidResponse, "the answer's compression is damaged", isRetryable: true, error),
+            OperationCanceledException => Connection(string.Format(CultureInfo.InvariantCulture, "no connection within the limit of {0:0.###} s (connect)", limits.Connect.TotalSeconds)),
+            HttpRequestException request => Describe(request),
+            InvalidDataException => Invalid("the answer's compression is damaged", error),
             IOException io => Describe(io),
-            _ => new TransportException(WorkflowErrorId.ConnectionFailed, "the connection failed: " + Innermost(error).Message, isRetryable: true, error),
+            _ => Connection("the connection failed: " + Words(Innermost(error)), error),
         };
     }
 
-    private static TransportException Describe(HttpRequestException error, ReadLimits limits)
+    private static TransportException Describe(HttpRequestException error)
     {
 #if NET
-        if (error.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
+        switch (error.HttpRequestError)
         {
-            return new TransportException(WorkflowErrorId.InvalidResponse, $"the answer's headers are larger than the limit of {limits.HeaderKilobytes} KB (header)", isRetryable: false, error);
-        }
-
-        if (error.HttpRequestError == HttpRequestError.InvalidResponse)
-        {
-            return new TransportException(WorkflowErrorId.InvalidResponse, "the answer is not HTTP", isRetryable: true, error);
-        }
-
-        if (error.HttpRequestError == HttpRequestError.NameResolutionError)
-        {
-            return new TransportException(WorkflowErrorId.ConnectionFailed, "the host's name could not be resolved", isRetryable: true, error);
+            case HttpRequestError.InvalidResponse:
+                return Invalid("the answer is not HTTP", error);
+            case HttpRequestError.ResponseEnded:
+                return Connection("the connection was lost: it was closed before a whole answer came", error);
+            case HttpRequestError.NameResolutionError:
+                return Connection("the host's name could not be resolved: " + Words(error), error);
+            case HttpRequestError.ConnectionError:
+                // Its own message names the host and port, which may be the proxy's.
+                return Connection("the connection failed: " + Words(error), error);
+            case HttpRequestError.ProxyTunnelError:
+                return ProxyFaults.Describe(error);
         }
 #endif
         // A certificate does not become valid by asking again.
         return Find<AuthenticationException>(error) is { } tls
-            ? new TransportException(WorkflowErrorId.ConnectionFailed, "the TLS connection failed: " + Innermost(tls).Message, isRetryable: false, error)
-            : new TransportException(WorkflowErrorId.ConnectionFailed, "the connection failed: " + Innermost(error).Message, isRetryable: true, error);
+            ? new TransportException(WorkflowErrorId.ConnectionFailed, "the TLS connection failed: " + Words(Innermost(tls)), isRetryable: false, error)
+            : Connection((Find<IOException>(error) is null ? "the connection failed: " : "the connection was lost: ") + Words(Innermost(error)), error);
     }
 
     private static TransportException Describe(IOException error)
     {
 #if NET
-        if (error is HttpIOException { HttpRequestError: HttpRequestError.ResponseEnded })
+        switch (error)
         {
-            return new TransportException(WorkflowErrorId.InvalidResponse, "the answer was truncated", isRetryable: true, error);
+            case HttpIOException { HttpRequestError: HttpRequestError.ResponseEnded }:
+                return Invalid("the answer was truncated", error);
+            case HttpIOException { HttpRequestError: HttpRequestError.InvalidResponse }:
+                return Invalid("the answer is not HTTP", error);
         }
 #endif
-        return Innermost(error) is SocketException socket
-            ? new TransportException(WorkflowErrorId.ConnectionFailed, "the connection was lost: " + socket.Message, isRetryable: true, error)
-            : new TransportException(WorkflowErrorId.ConnectionFailed, "the connection was lost: " + error.Message, isRetryable: true, error);
+        return Connection("the connection was lost: " + Words(Innermost(error) as SocketException ?? (Exception)error), error);
     }
 
-    private static T? Find<T>(Exception? error)
+    private static TransportException Connection(string text, Exception? cause = null) => new(WorkflowErrorId.ConnectionFailed, text, isRetryable: true, cause);
+
+    private static TransportException Invalid(string text, Exception cause) => new(WorkflowErrorId.InvalidResponse, text, isRetryable: true, cause);
+
+    /// <summary>The framework's message as a part of a sentence; it may quote what the service sent, and some end in the name of a constant.</summary>
+    internal static string Words(Exception error)
+    {
+        var text = SafeText.Line(error.Message, LongestReason);
+#if NET
+        var suffix = error is HttpIOException io ? $"({io.HttpRequestError})" : null;
+        text = suffix is not null && text.EndsWith(suffix, StringComparison.Ordinal) ? text.Substring(0, text.Length - suffix.Length).TrimEnd() : text;
+#endif
+        return text.TrimEnd('.');
+    }
+
+    private static T? Find<T>(Exception? error, Func<T, bool>? isSought = null)
         where T : Exception
     {
-        while (error is not null and not T)
+        while (error is not null && !(error is T found && isSought?.Invoke(found) != false))
         {
             error = error.InnerException;
         }
 
-        return error as T;
+        return (T?)error;
     }
 
     private static Exception Innermost(Exception error)

@@ -92,15 +92,17 @@ internal sealed class PathTree
             case JsonValueKind.Array when _elements.Count > 0:
                 var items = new List<object?>();
                 var length = element.GetArrayLength();
-                for (var at = 0; at < length; at++)
+                var index = -1;
+                // Not by index: each would be counted off from the first.
+                foreach (var found in element.EnumerateArray())
                 {
-                    var index = at;
+                    index++;
                     var child = _elements.Find(entry => entry.Index == index || entry.Index == index - length).Child;
                     if (child is null)
                     {
-                        items.Add(convert(element[at]));
+                        items.Add(convert(found));
                     }
-                    else if (child.TryGetRest(element[at], taken, convert, createObject, out var item))
+                    else if (child.TryGetRest(found, taken, convert, createObject, out var item))
                     {
                         items.Add(item);
                     }

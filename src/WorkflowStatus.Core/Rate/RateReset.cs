@@ -36,7 +36,7 @@ internal static class RateReset
         }
 
         double? wait = null;
-        foreach (var (remaining, reset) in new[] { Pair(headers, "X-RateLimit-Remaining", "X-RateLimit-Reset"), Pair(headers, "RateLimit-Remaining", "RateLimit-Reset") }.Concat(Structured(headers)))
+        foreach (var (remaining, reset) in Limits(headers))
         {
             var seconds = reset switch
             {
@@ -49,6 +49,12 @@ internal static class RateReset
 
         return wait is { } found ? TimeSpan.FromSeconds(Math.Min(found, Longest.TotalSeconds)) : null;
     }
+
+    /// <summary>Whether nothing is left of a limit that the headers tell of.</summary>
+    public static bool IsUsedUp(HttpResponseHeaders headers) => Limits(headers).Any(limit => limit.Remaining <= 0);
+
+    private static IEnumerable<(double? Remaining, double? Reset)> Limits(HttpResponseHeaders headers) =>
+        new[] { Pair(headers, "X-RateLimit-Remaining", "X-RateLimit-Reset"), Pair(headers, "RateLimit-Remaining", "RateLimit-Reset") }.Concat(Structured(headers));
 
     private static (double? Remaining, double? Reset) Pair(HttpResponseHeaders headers, string remaining, string reset) =>
         (Number(Value(headers, remaining)), Number(Value(headers, reset)));

@@ -24,6 +24,7 @@ internal static class AnswerJson
 
         try
         {
+            CheckValues(body.Span, limits);
             var document = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = limits.Depth });
             return mask?.MayOccur(body.Span) == true ? AnswerMask.Apply(document, mask, limits.Depth) : document;
         }
@@ -36,25 +37,30 @@ internal static class AnswerJson
     private static ReadOnlyMemory<byte> Utf8(HttpAnswer answer)
     {
         var body = answer.Body;
-        var charSet = answer.CharSet?.Trim('"');
-        if (charSet is not null && !charSet.Equals("utf-8", StringComparison.OrdinalIgnoreCase) && !charSet.Equals("us-ascii", StringComparison.OrdinalIgnoreCase))
+        if (TextEncoding.Of(body.Span, answer.CharSet?.Trim('"')) is { } encoding)
         {
-            body = Transcode(body, charSet);
+            body = Encoding.UTF8.GetBytes(encoding.GetString(body.ToArray()));
         }
 
         return body.Length >= 3 && body.Span[0] == 0xEF && body.Span[1] == 0xBB && body.Span[2] == 0xBF ? body.Slice(3) : body;
     }
 
-    private static ReadOnlyMemory<byte> Transcode(ReadOnlyMemory<byte> body, string charSet)
+    /// <summary>Counts before anything is made of them. A value takes two bytes at least, with what parts it from the next, so that a small body needs no count.</summary>
+    private static void CheckValues(ReadOnlySpan<byte> body, ReadLimits limits)
     {
-        try
+        if ((body.Length + 1) / 2 <= limits.Values)
         {
-            return Encoding.UTF8.GetBytes(Encoding.GetEncoding(charSet).GetString(body.ToArray()));
+            return;
         }
-        catch (Exception error) when (error is ArgumentException or NotSupportedException)
+
+        var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = limits.Depth });
+        for (var values = 0; reader.Read();)
         {
-            // JSON is UTF-8 (RFC 8259, section 8.1); a label that nobody knows is worth less than the bytes.
-            return body;
+            values += reader.TokenType is JsonTokenType.PropertyName or JsonTokenType.EndObject or JsonTokenType.EndArray ? 0 : 1;
+            if (values > limits.Values)
+            {
+                throw new TransportException(WorkflowErrorId.InvalidResponse, $"the answer has more values than the limit of {limits.Values} (values)", isRetryable: false);
+            }
         }
     }
 

@@ -43,11 +43,7 @@ internal sealed class AnswerReader
                     AddAll(node, run, drafts);
                 }
 
-                foreach (var draft in drafts)
-                {
-                    AddEnvelope(draft, path, answer);
-                }
-
+                AddEnvelope(drafts, path, answer);
                 return drafts;
             }
 
@@ -71,6 +67,11 @@ internal sealed class AnswerReader
 
         foreach (var element in node.EnumerateArray())
         {
+            if (drafts.Count == _limits.Runs)
+            {
+                throw new AnswerException($"the answer has more runs than the limit of {_limits.Runs} (runs)");
+            }
+
             drafts.Add(Run(element, run));
         }
     }
@@ -159,12 +160,12 @@ internal sealed class AnswerReader
         return own == asked ? null : own;
     }
 
-    /// <summary>What stands around the runs (a message, a count) belongs to each of them.</summary>
-    private void AddEnvelope(RunDraft draft, JsonPath path, JsonElement answer)
+    /// <summary>What stands around the runs (a message, a count) belongs to each of them: the same object, for it may be large and they may be many.</summary>
+    private void AddEnvelope(List<RunDraft> drafts, JsonPath path, JsonElement answer)
     {
         if (Surroundings.Of(path, answer, _values) is { } rest)
         {
-            draft.AddDetail("envelope", rest);
+            drafts.ForEach(draft => draft.AddDetail("envelope", rest));
         }
     }
 

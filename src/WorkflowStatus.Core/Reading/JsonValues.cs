@@ -18,6 +18,9 @@ internal sealed class JsonValues
     /// </summary>
     private const int DeepestObject = 24;
 
+    /// <summary>Longer numbers stay text: they are none that anybody counts with, and making them costs the square of their length on some frameworks.</summary>
+    private const int LongestNumber = 1000;
+
     private readonly IObjectFactory _objects;
 
     public JsonValues(IObjectFactory objects) => _objects = objects;
@@ -80,9 +83,14 @@ internal sealed class JsonValues
         }
 
         var text = value.GetRawText();
+        if (text.Length > LongestNumber)
+        {
+            return text;
+        }
+
         if (BigInteger.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var big))
         {
-            return value.TryGetDecimal(out var number) ? number : text.Length <= 1000 ? big : text;
+            return value.TryGetDecimal(out var number) ? number : big;
         }
 
         return value.TryGetDouble(out var real) && !double.IsInfinity(real) ? real : text;

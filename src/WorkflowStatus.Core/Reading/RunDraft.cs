@@ -60,9 +60,10 @@ internal sealed class RunDraft
     /// <summary>Adds a detail of our own naming; a member of the answer that has the name keeps it.</summary>
     public void AddDetail(string name, object? value)
     {
-        var free = name;
         Details ??= [];
-        for (var number = 2; Details.Exists(detail => detail.Key == free); number++)
+        var taken = Details.Exists(detail => detail.Key == name) ? new HashSet<string>(Details.Select(detail => detail.Key)) : null;
+        var free = name;
+        for (var number = 2; taken?.Contains(free) == true; number++)
         {
             free = string.Format(CultureInfo.InvariantCulture, "{0}{1}", name, number);
         }

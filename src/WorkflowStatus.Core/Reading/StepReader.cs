@@ -14,6 +14,9 @@ internal sealed class StepReader
     /// <summary>Stands between the name of a step and that of a step inside it.</summary>
     public const string Separator = " / ";
 
+    /// <summary>As much of a step's name as the names of the steps inside it repeat.</summary>
+    private const int LongestPrefix = 200;
+
     private readonly StateMap _states;
     private readonly JsonValues _values;
 
@@ -112,7 +115,7 @@ internal sealed class StepReader
         var at = steps.Next;
         if (mapping.Inner is { } inner)
         {
-            scope.TakeSteps(mapping.InnerSlots, Read(element, inner, name + Separator, steps));
+            scope.TakeSteps(mapping.InnerSlots, Read(element, inner, (name.Length > LongestPrefix ? SafeText.Line(name, LongestPrefix) : name) + Separator, steps));
         }
 
         steps.Insert(at, new PlacedStep(Step(scope, mapping, name), Text(scope, mapping.ParentId), Order(scope, mapping.Order)));

@@ -13,6 +13,7 @@ internal static class StepTree
         var children = steps.ToLookup(step => step.ParentId is { } parent && parent != step.Step.Id && ids.Contains(parent) ? parent : string.Empty);
         var arranged = new List<RunStep>(steps.Count);
         var seen = new HashSet<PlacedStep>();
+        var parents = new HashSet<string>();
         var open = new Stack<PlacedStep>(Sorted(children[string.Empty]).Reverse());
         while (open.Count > 0)
         {
@@ -24,7 +25,7 @@ internal static class StepTree
 
             arranged.Add(next.Step);
             // Two steps of one id have the same children: the first gets them.
-            foreach (var child in next.Step.Id is { Length: > 0 } id ? Sorted(children[id]).Reverse() : [])
+            foreach (var child in next.Step.Id is { Length: > 0 } id && parents.Add(id) ? Sorted(children[id]).Reverse() : [])
             {
                 open.Push(child);
             }

@@ -2,16 +2,20 @@ using System;
 using System.Globalization;
 using System.Linq;
 using WorkflowStatus.Core.Requests;
+using WorkflowStatus.Core.Text;
 
 namespace WorkflowStatus.Core.Scheduling;
 
 /// <summary>The errors that only a wait can have.</summary>
 internal static class WaitErrors
 {
+    /// <summary>As much of a service's words as a message shows.</summary>
+    private const int LongestWords = 500;
+
     public static WorkflowStatusException Timeout(WaitItem item, TimeSpan timeout)
     {
         var run = item.LastSeen.FirstOrDefault(last => !last.IsTerminal);
-        var seen = run is null ? "it was never seen" : $"last seen {run.State}{(run.CurrentStep is { } step ? $" at step '{step}'" : string.Empty)}";
+        var seen = run is null ? "it was never seen" : $"last seen {run.State}{(run.CurrentStep is { } step ? $" at step '{SafeText.Line(step, LongestWords)}'" : string.Empty)}";
         var fault = item.LastFault is { } last ? $"; the last look failed: {Sentence(last)}" : string.Empty;
         return Create(
             WorkflowErrorId.WaitTimeout, item.Reference, string.Format(CultureInfo.InvariantCulture, "{0} has not ended within {1:0.###} s: {2}{3}.", item.Reference, timeout.TotalSeconds, seen, fault),
@@ -22,7 +26,7 @@ internal static class WaitErrors
     public static string Sentence(WorkflowStatusException error) => error.Message.Substring(0, error.Message.Length - error.RecommendedAction.Length).TrimEnd(' ', '.');
 
     public static WorkflowStatusException Failed(RunReference reference, WorkflowRun run) => Create(
-        WorkflowErrorId.RunFailed, reference, $"{reference} ended as {run.State}{(run.Message is { Length: > 0 } message ? ": " + message.TrimEnd('.') : string.Empty)}.",
+        WorkflowErrorId.RunFailed, reference, $"{reference} ended as {run.State}{(run.Message is { Length: > 0 } message ? ": " + SafeText.Line(message, LongestWords).TrimEnd('.') : string.Empty)}.",
         "Look at the run's Error and Steps.", run);
 
     /// <summary>The credential was refused for another run: this one is not asked for.</summary>

@@ -14,27 +14,29 @@ public static class SafeText
     private const char Pictures = '\u2400';
 
 #if NET
-    private static readonly SearchValues<char> Unsafe = SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(code => (char)code).Where(IsUnsafe)]);
+    private static readonly SearchValues<char> Suspects = SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(code => (char)code).Where(letter => IsUnsafe(letter.ToString(), 0))]);
 #endif
 
-    /// <summary>Replaces control characters by their pictures (ESC by ␛); line breaks and tabs stay.</summary>
+    /// <summary>Replaces control characters by their pictures (ESC by ␛); line breaks and tabs stay, but not a carriage return alone, which would overwrite its line.</summary>
     /// <param name="text">A text from outside.</param>
     /// <returns>The same text object where nothing had to be replaced.</returns>
     public static string Clean(string text)
     {
 #if NET
-        return text.AsSpan().ContainsAny(Unsafe) ? Replace(text) : text;
-#else
-        foreach (var letter in text)
+        if (!text.AsSpan().ContainsAny(Suspects))
         {
-            if (IsUnsafe(letter))
+            return text;
+        }
+#endif
+        for (var index = 0; index < text.Length; index++)
+        {
+            if (IsUnsafe(text, index))
             {
                 return Replace(text);
             }
         }
 
         return text;
-#endif
     }
 
     /// <summary>Makes one line of a text and cuts it.</summary>
@@ -44,7 +46,7 @@ public static class SafeText
     public static string Line(string text, int maximum)
     {
         var start = text.Length > maximum * 2 ? text.Substring(0, maximum * 2) : text;
-        var line = Clean(start).Replace("\r\n", " ").Replace('\n', ' ').Replace('\r', ' ').Replace('\t', ' ').Trim();
+        var line = Clean(start.Replace("\r\n", " ").Replace('\n', ' ').Replace('\r', ' ').Replace('\t', ' ')).Trim();
         if (line.Length <= maximum)
         {
             return line;
@@ -91,17 +93,24 @@ public static class SafeText
     }
 
     /// <summary>Also the marks that turn the writing direction: they make a text look like another.</summary>
-    private static bool IsUnsafe(char letter) =>
-        letter < ' ' ? letter is not ('\n' or '\r' or '\t') : letter is (>= '\u007f' and <= '\u009f') or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
+    private static bool IsUnsafe(string text, int index) => text[index] switch
+    {
+        >= ' ' and <= '~' or '\n' or '\t' => false,
+        '\r' => index + 1 == text.Length || text[index + 1] != '\n',
+        < ' ' or (>= '\u007f' and <= '\u009f') or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069') => true,
+        _ => false,
+    };
 
     private static string Replace(string text)
     {
         var clean = new StringBuilder(text.Length);
-        foreach (var letter in text)
+        for (var index = 0; index < text.Length; index++)
         {
-            clean.Append(!IsUnsafe(letter) ? letter : letter < ' ' ? (char)(Pictures + letter) : letter == '\u007f' ? '\u2421' : '\ufffd');
+            clean.Append(IsUnsafe(text, index) ? Picture(text[index]) : text[index]);
         }
 
         return clean.ToString();
     }
+
+    private static char Picture(char letter) => letter < ' ' ? (char)(Pictures + letter) : letter == '\u007f' ? '\u2421' : '\ufffd';
 }

@@ -11,13 +11,16 @@ public sealed class ChangeDetector
 {
     private readonly Dictionary<string, PartState> _parts = new(StringComparer.Ordinal);
 
+    /// <summary>A number for each run, so that the keys of its steps do not repeat its name.</summary>
+    private readonly Dictionary<string, int> _runs = new(StringComparer.Ordinal);
+
     /// <summary>Compares a look with the one before.</summary>
     /// <param name="result">The runs of one id, always the same id for one detector.</param>
     /// <returns>The changes since the last look, in the order in which they happened as far as the service tells; at first sight everything is a change from null.</returns>
     public IReadOnlyList<WorkflowChange> Compare(ReadResult result)
     {
         var names = new Dictionary<string, int>(StringComparer.Ordinal);
-        return result.Runs.SelectMany(run => Compare(run, Numbered(names, $"{run.Name}/{run.RunId}"))).ToList();
+        return result.Runs.SelectMany(run => Compare(run, Number(Numbered(names, $"{run.Name}/{run.RunId}")))).ToList();
     }
 
     private List<WorkflowChange> Compare(WorkflowRun run, string runKey)
@@ -72,6 +75,16 @@ public sealed class ChangeDetector
 
         changes.Add(Change(run, step, old, now.State, now.Status, message, now.ChangedAt ?? updatedAt ?? run.RetrievedAt));
         return changes;
+    }
+
+    private string Number(string run)
+    {
+        if (!_runs.TryGetValue(run, out var number))
+        {
+            _runs[run] = number = _runs.Count;
+        }
+
+        return number.ToString(CultureInfo.InvariantCulture);
     }
 
     private static string Numbered(Dictionary<string, int> names, string name)

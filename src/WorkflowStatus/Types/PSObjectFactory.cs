@@ -12,7 +12,7 @@ internal sealed class PSObjectFactory : IObjectFactory
     public object Create(IReadOnlyList<KeyValuePair<string, object?>> members)
     {
         var made = new PSObject();
-        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var names = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         foreach (var member in members)
         {
             made.Properties.Add(new PSNoteProperty(Free(member.Key, names), member.Value), preValidated: true);
@@ -22,15 +22,19 @@ internal sealed class PSObjectFactory : IObjectFactory
     }
 
     /// <summary>PowerShell's names have no case and are not empty: a name that would replace another gets a number.</summary>
-    private static string Free(string name, HashSet<string> taken)
+    /// <param name="name">The name.</param>
+    /// <param name="taken">The names so far, each with the last number that was given to one like it.</param>
+    private static string Free(string name, Dictionary<string, int> taken)
     {
         var stem = name.Length == 0 ? "_" : name;
         var free = stem;
-        for (var number = 2; !taken.Add(free); number++)
+        while (taken.ContainsKey(free))
         {
-            free = string.Format(CultureInfo.InvariantCulture, "{0}_{1}", stem, number);
+            // Not from 2 each time: a service may send a hundred thousand names that differ in case alone.
+            free = string.Format(CultureInfo.InvariantCulture, "{0}_{1}", stem, ++taken[stem]);
         }
 
+        taken.Add(free, 1);
         return free;
     }
 }

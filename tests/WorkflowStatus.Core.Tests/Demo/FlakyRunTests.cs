@@ -21,7 +21,7 @@ public class FlakyRunTests
             notes.AddRange(result.Notes.Select(note => note.Split(';')[0]));
         }
 
-        Assert.Equal(["the connection failed: Connection reset by peer", "HTTP 503", "the answer was truncated", "HTTP 429"], notes);
+        Assert.Equal(["the connection was lost: Connection reset by peer", "HTTP 503", "the answer was truncated", "HTTP 429"], notes);
     }
 
     [Fact]

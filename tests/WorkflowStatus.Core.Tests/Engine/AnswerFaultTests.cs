@@ -28,7 +28,7 @@ public sealed class AnswerFaultTests
         { "not-http", WorkflowErrorId.InvalidResponse, true, "the answer is not HTTP" },
         { "ended", WorkflowErrorId.InvalidResponse, true, "the answer was truncated" },
         { "compression", WorkflowErrorId.InvalidResponse, true, "the answer's compression is damaged" },
-        { "connect", WorkflowErrorId.ConnectionFailed, true, "no connection within 10 s (connect)" },
+        { "connect", WorkflowErrorId.ConnectionFailed, true, "no connection within the limit of 10 s (connect)" },
     };
 
     [Theory]

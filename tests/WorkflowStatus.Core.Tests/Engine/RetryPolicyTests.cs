@@ -58,7 +58,7 @@ public sealed class RetryPolicyTests
         Assert.Null(result.Error);
         Assert.Collection(
             result.Notes,
-            note => Assert.Matches(@"^the connection failed: The connection was reset\.; asking again in [0-9.]+ s \(retry 1\)$", note),
+            note => Assert.Matches(@"^the connection failed: The connection was reset; asking again in [0-9.]+ s \(retry 1\)$", note),
             note => Assert.Matches(@"^the answer was truncated; asking again in [0-9.]+ s \(retry 2\)$", note),
             note => Assert.Matches(@"^HTTP 503; asking again in [0-9.]+ s \(retry 3\)$", note));
     }
@@ -78,13 +78,23 @@ public sealed class RetryPolicyTests
     [InlineData(503, "7", 7)]
     [InlineData(429, "0", 0)]
     [InlineData(429, "Thu, 01 Jan 1970 00:00:00 GMT", 0)]
-    [InlineData(429, "31", 30)]
-    [InlineData(429, "2147483647", 30)]
-    [InlineData(503, "Fri, 31 Dec 9999 23:59:59 GMT", 30)]
+    [InlineData(429, "30", 30)]
+    [InlineData(500, "30", 30)]
     public async Task Retry_After_is_kept_up_to_half_a_minute(int status, string header, double wait)
     {
         var (times, _) = await ReadAsync(() => Answers.Status(status).With("Retry-After", header));
         Assert.Equal([wait, wait, wait], Waits(times));
+    }
+
+    [Theory]
+    [InlineData(429, "31")]
+    [InlineData(429, "2147483647")]
+    [InlineData(503, "Fri, 31 Dec 9999 23:59:59 GMT")]
+    public async Task A_service_that_wants_more_is_not_asked_again_before_its_time(int status, string header)
+    {
+        var (times, result) = await ReadAsync(() => Answers.Status(status).With("Retry-After", header));
+        Assert.Single(times);
+        Assert.Matches("Try again in [0-9]+ s[,;]", result.Error!.RecommendedAction);
     }
 
     [Fact]

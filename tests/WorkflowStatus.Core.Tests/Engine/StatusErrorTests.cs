@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Threading.Tasks;
 using WorkflowStatus.Core.Tests.Support;
 
@@ -23,7 +24,6 @@ public sealed class StatusErrorTests
     [InlineData(503, WorkflowErrorId.ServiceUnavailable, true, "Try again later; if it goes on, ask the service's support.")]
     [InlineData(504, WorkflowErrorId.ServiceUnavailable, true, "Try again later; if it goes on, ask the service's support.")]
     [InlineData(300, WorkflowErrorId.RequestRejected, false, "Set the base URI to the service's present address.")]
-    [InlineData(304, WorkflowErrorId.RequestRejected, false, "Set the base URI to the service's present address.")]
     public async Task Each_status_has_its_error_and_its_advice(int status, WorkflowErrorId id, bool isTransient, string advice)
     {
         var handler = new StubHandler(_ => Answers.Json("""{ "code": 1300, "message": "It says so", "errorId": "e-1" }""", status));
@@ -34,6 +34,27 @@ public sealed class StatusErrorTests
         Assert.StartsWith("8x8 run 'run-1' ", error.Message);
         Assert.Contains($"(HTTP {status}). The service says: It says so (code 1300, error id e-1). ", error.Message);
         Assert.EndsWith(" " + advice, error.Message);
+    }
+
+    [Theory]
+    [InlineData("X-RateLimit-Remaining: 0", "Try again later, or ask for fewer runs at once.", null)]
+    [InlineData("X-RateLimit-Remaining: 0|X-RateLimit-Reset: 90", "Try again in 90 s, or ask for fewer runs at once.", 90)]
+    [InlineData("RateLimit: \"default\";r=0;t=45", "Try again in 45 s, or ask for fewer runs at once.", 45)]
+    [InlineData("Retry-After: 60", "Try again in 60 s, or ask for fewer runs at once.", 60)]
+    public async Task A_403_that_tells_of_a_limit_is_no_matter_of_rights(string headers, string advice, int? seconds)
+    {
+        var error = await TestRead.ErrorAsync(Providers.BuiltIn.Get("GitHubActions"), new StubHandler(_ => headers.Split('|').Aggregate(Answers.Status(403), (answer, header) => answer.With(header.Split(": ")[0], header.Split(": ")[1]))), TestRead.Once);
+        Assert.Equal((WorkflowErrorId.RateLimited, true, advice), (error.ErrorId, error.IsTransient, error.RecommendedAction));
+        Assert.Equal(seconds, error.RetryAfter?.TotalSeconds);
+    }
+
+    [Theory]
+    [InlineData("X-RateLimit-Remaining: 4999")]
+    [InlineData("X-RateLimit-Limit: 5000")]
+    public async Task A_403_with_something_left_is_one(string header)
+    {
+        var error = await TestRead.ErrorAsync(Providers.BuiltIn.Get("GitHubActions"), new StubHandler(_ => Answers.Status(403).With(header.Split(": ")[0], header.Split(": ")[1])), TestRead.Once);
+        Assert.Equal((WorkflowErrorId.Forbidden, false), (error.ErrorId, error.IsTransient));
     }
 
     [Theory]

@@ -11,6 +11,7 @@ public sealed class SafeTextTests
     [InlineData("\u001b[31mred\u001b[0m", "␛[31mred␛[0m")]
     [InlineData("\0\a\b\u007f", "␀␇␈␡")]
     [InlineData("c1 \u009b31m", "c1 \ufffd31m")]
+    [InlineData("Failed\rSucceeded\r", "Failed␍Succeeded␍")]
     [InlineData("turn \u202etxt.exe \u2066x\u2069", "turn \ufffdtxt.exe \ufffdx\ufffd")]
     public void Control_characters_become_pictures(string text, string clean) => Assert.Equal(clean, SafeText.Clean(text));
 
@@ -23,6 +24,7 @@ public sealed class SafeTextTests
 
     [Theory]
     [InlineData(" a\r\nb\nc\td ", 20, "a b c d")]
+    [InlineData("Failed\rSucceeded", 20, "Failed Succeeded")]
     [InlineData("1234567890", 10, "1234567890")]
     [InlineData("12345678901", 10, "123456789…")]
     [InlineData("\u001b]0;x\u0007", 20, "␛]0;x␇")]
