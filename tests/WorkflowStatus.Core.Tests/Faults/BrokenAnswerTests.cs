@@ -1,0 +1,16 @@
+using System.Threading.Tasks;
+
+namespace WorkflowStatus.Core.Tests.Faults;
+
+public sealed class BrokenAnswerTests : FaultMatrixTests
+{
+    public static TheoryData<string> Rows => FaultMatrix.Data("Answers that break off", "HTTP/2");
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public Task Get_says_what_the_table_says(string fault) => CheckGetAsync(fault);
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public Task Wait_does_what_the_table_says(string fault) => CheckWaitAsync(fault);
+}

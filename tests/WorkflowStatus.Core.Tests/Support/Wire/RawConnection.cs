@@ -1,0 +1,102 @@
+using System;
+using System.IO;
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace WorkflowStatus.Core.Tests.Support.Wire;
+
+/// <summary>One connection of a <see cref="RawServer"/>.</summary>
+internal sealed class RawConnection : IDisposable
+{
+    private readonly Socket _socket;
+
+    public RawConnection(Socket socket, CancellationToken stopping)
+    {
+        socket.NoDelay = true;
+        _socket = socket;
+        Stopping = stopping;
+        Stream = new NetworkStream(socket, ownsSocket: true);
+    }
+
+    /// <summary>The connection's bytes; what TLS protects once that is on.</summary>
+    public Stream Stream { get; private set; }
+
+    /// <summary>Cancelled when the server stops.</summary>
+    public CancellationToken Stopping { get; }
+
+    /// <summary>Reads the head of an HTTP/1.1 request; null when the client has closed.</summary>
+    public async Task<string?> ReadHeadAsync()
+    {
+        var head = new StringBuilder();
+        var part = new byte[1];
+        while (await Stream.ReadAsync(part, Stopping) == 1)
+        {
+            head.Append((char)part[0]);
+            if (part[0] == '\n' && head.Length >= 4 && head.ToString(head.Length - 4, 4) == "\r\n\r\n")
+            {
+                return head.ToString();
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Sends characters as bytes: control characters, and the letters of Latin-1, are themselves.</summary>
+    public Task SendAsync(string text) => SendAsync(Encoding.Latin1.GetBytes(text));
+
+    public async Task SendAsync(ReadOnlyMemory<byte> bytes) => await Stream.WriteAsync(bytes, Stopping);
+
+    /// <summary>Sends a text byte by byte, a pause after each, until the client goes away.</summary>
+    public async Task DripAsync(string text)
+    {
+        foreach (var letter in text)
+        {
+            await SendAsync(letter.ToString());
+            await Task.Delay(20, Stopping);
+        }
+    }
+
+    /// <summary>Says nothing more until the client goes away.</summary>
+    public async Task FallSilentAsync()
+    {
+        var rest = new byte[1024];
+        while (await Stream.ReadAsync(rest, Stopping) > 0)
+        {
+        }
+    }
+
+    /// <summary>Ends the connection in order (FIN).</summary>
+    public async Task FinishAsync()
+    {
+        _socket.Shutdown(SocketShutdown.Send);
+        var rest = new byte[1024];
+        while (await _socket.ReceiveAsync(rest, Stopping) > 0)
+        {
+        }
+    }
+
+    /// <summary>Breaks the connection (RST).</summary>
+    public void Reset()
+    {
+        _socket.LingerState = new LingerOption(enable: true, seconds: 0);
+        _socket.Close();
+    }
+
+    /// <summary>Turns TLS on.</summary>
+    public async Task SecureAsync(X509Certificate2 certificate, params SslApplicationProtocol[] protocols)
+    {
+        var secure = new SslStream(Stream);
+        await secure.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = certificate, ApplicationProtocols = [.. protocols] }, Stopping);
+        Stream = secure;
+    }
+
+    public void Dispose()
+    {
+        Stream.Dispose();
+        _socket.Dispose();
+    }
+}
