@@ -10,9 +10,9 @@
 [CmdletBinding()]
 param(
     # Build: compile and lay the module out. Test: everything that "dotnet test" runs. Demo: see it work.
-    # Package: out/*.nupkg and out/*.zip. Docs: the commands' help, from their pages and the code. Clean: remove what
-    # the others made.
-    [ValidateSet('Build', 'Test', 'Demo', 'Docs', 'Package', 'Clean')]
+    # Package: out/*.nupkg and out/*.zip. Docs: the commands' help, from their pages and the code. Benchmark: measure,
+    # into docs/benchmarks.*. Clean: remove what the others made.
+    [ValidateSet('Build', 'Test', 'Demo', 'Docs', 'Package', 'Benchmark', 'Clean')]
     [string] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
@@ -129,6 +129,15 @@ function Compress-NuGetPackage([string] $Stage, [string] $Version, [string] $Pat
     finally { $archive.Dispose() }
 }
 
+function Measure-Product {
+    Build-Module
+    foreach ($project in 'WorkflowStatus.Simulator', 'WorkflowStatus.Benchmarks') {
+        Invoke-DotNet build (Join-Path $PSScriptRoot "tests/$project") -c Release --nologo -v quiet '-clp:ErrorsOnly'
+    }
+
+    & (Join-Path $PSScriptRoot 'tests/Benchmark.ps1')
+}
+
 function Clear-Output {
     @(Get-ChildItem -LiteralPath $PSScriptRoot -Directory -Recurse -Include bin, obj, out, TestResults) +
         @(Get-Item -LiteralPath (Join-Path $PSScriptRoot 'en-US') -ErrorAction Ignore) |
@@ -142,5 +151,6 @@ switch ($Task) {
     'Demo' { Show-Demo }
     'Docs' { Update-Docs }
     'Package' { New-Package }
+    'Benchmark' { Measure-Product }
     'Clean' { Clear-Output }
 }

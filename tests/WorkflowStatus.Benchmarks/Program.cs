@@ -16,7 +16,7 @@ internal static class Program
         raw     --base-uri U --count N --parallel P    a plain HttpClient with typed JSON
         engine  --base-uri U --count N --parallel P    the engine's reads, with allocation and CPU time
         wait    --base-uri U --runs N --schedule S --seconds M    waits for N runs: JSON
-                S: advice (the definition's), root (the square root of age), fixed2 or smithy
+                S: root (the square root of age), fixed2, every30, storyteller, smithy, or idle (nothing due)
         """;
 
     public static async Task<int> Main(string[] args)

@@ -12,6 +12,8 @@ internal sealed class RunInput
     /// <summary>Where an object may keep the id: the parameter's name and its aliases, in this order.</summary>
     private static readonly string[] IdNames = ["Id", "WorkflowId", "CorrelationId", "RunId", "InstanceId", "ExecutionId"];
 
+    private static readonly Func<string, object?> Nothing = static _ => null;
+
     private readonly Func<string, object?> _find;
 
     private RunInput(IReadOnlyList<string> ids, Func<string, object?> find)
@@ -23,6 +25,9 @@ internal sealed class RunInput
     }
 
     public IReadOnlyList<string> Ids { get; }
+
+    /// <summary>Whether there are ids and nothing else: whom to ask is the command line's matter alone.</summary>
+    public bool IsBare => ReferenceEquals(_find, Nothing);
 
     /// <summary>The provider that the object names; null when it names none.</summary>
     public string? Provider { get; }
@@ -37,7 +42,7 @@ internal sealed class RunInput
     public bool IsBaseUriTrusted { get; private init; }
 
     /// <summary>Ids of the command line.</summary>
-    public static RunInput FromIds(IEnumerable<string> ids) => new(ids.ToArray(), static _ => null);
+    public static RunInput FromIds(IEnumerable<string> ids) => new(ids.ToArray(), Nothing);
 
     /// <summary>Reads a pipeline object.</summary>
     public static RunInput FromObject(PSObject input)

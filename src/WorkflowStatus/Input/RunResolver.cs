@@ -16,6 +16,7 @@ internal sealed class RunResolver
     private readonly CredentialResolver _credentials;
     private readonly Dictionary<string, RunAccount> _accounts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, WorkflowConnection> _connections = new(StringComparer.OrdinalIgnoreCase);
+    private RunAccount? _bare;
 
     public RunResolver(AccountRequest request, CredentialResolver credentials)
     {
@@ -50,7 +51,10 @@ internal sealed class RunResolver
                 WorkflowErrorId.InvalidParameter, "The input object has no id.", "Give it a property Id, WorkflowId, CorrelationId, RunId, InstanceId or ExecutionId.");
         }
 
-        return input.Ids.Select(id => (id, (Func<RunReference>)(() => new RunReference(Account(input), id))));
+        // All ids of one object are of one account; ids without a row are of the command line's, however many come.
+        RunAccount? account = null;
+        RunAccount Shared() => input.IsBare ? _bare ??= Account(input) : account ??= Account(input);
+        return input.Ids.Select(id => (id, (Func<RunReference>)(() => new RunReference(Shared(), id))));
     }
 
     private RunAccount Account(RunInput input)

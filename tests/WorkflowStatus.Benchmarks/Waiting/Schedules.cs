@@ -11,6 +11,7 @@ internal static class Schedules
     {
         "root" => PollingAdvice.None,
         "fixed2" => new PollingAdvice { First = TimeSpan.FromSeconds(2), Maximum = TimeSpan.FromSeconds(2), Jitter = 0 },
+        "every30" => new PollingAdvice { First = TimeSpan.FromSeconds(30), Maximum = TimeSpan.FromSeconds(30), Jitter = 0 },
         "storyteller" => new PollingAdvice { First = TimeSpan.FromSeconds(1), Factor = 2, Maximum = TimeSpan.FromSeconds(30), Jitter = 0.1 },
         // The defaults of Smithy's waiters; their delay is drawn between the first and this one, ours is this one.
         "smithy" => new PollingAdvice { First = TimeSpan.FromSeconds(2), Factor = 2, Maximum = TimeSpan.FromSeconds(120), Jitter = 0 },
@@ -36,6 +37,7 @@ internal static class Schedules
     public static double Interval(string name, double age) => name switch
     {
         "fixed2" => 2,
+        "every30" => 30,
         "storyteller" => 33,
         "smithy" => 120,
         _ => 1.1 * Math.Clamp(2 * Math.Sqrt(age), 1, 30),

@@ -1,0 +1,144 @@
+#!/usr/bin/env pwsh
+#Requires -Version 7.4
+<#
+.SYNOPSIS
+    Measures WorkflowStatus beside what people use today, in one run, against the simulator on loopback.
+.DESCRIPTION
+    build.ps1 -Task Benchmark builds what this needs and calls it. Every figure is a median of at least three rounds, in
+    which the contenders take turns, so that what else the machine does hits all alike. The results go into
+    docs/benchmarks.json, and from there into docs/benchmarks.md and docs/benchmarks.svg.
+.EXAMPLE
+    ./build.ps1 -Task Benchmark
+    Everything: about a quarter of an hour on two cores.
+.EXAMPLE
+    ./tests/Benchmark.ps1 -Part Reads, ColdStart
+    Two parts of it, after a build; the others keep the figures they had.
+#>
+[CmdletBinding()]
+param(
+    # Reading: answers without HTTP. Reads: whole commands. ColdStart: a new process. Waiting: many runs in real time.
+    [ValidateSet('Reading', 'Reads', 'ColdStart', 'Waiting')]
+    [string[]] $Part = @('Reading', 'Reads', 'ColdStart', 'Waiting'),
+
+    # Where the results go.
+    [string] $Path = "$PSScriptRoot/../docs",
+
+    [ValidateRange(3, 99)]
+    [int] $Round = 3
+)
+
+$ErrorActionPreference = 'Stop'
+Set-StrictMode -Version 3.0
+. "$PSScriptRoot/Support/BenchmarkTools.ps1"
+. "$PSScriptRoot/Support/BenchmarkReport.ps1"
+$env:WORKFLOWSTATUS_HOME = Join-Path ([System.IO.Path]::GetTempPath()) "workflowstatus-benchmark-$PID"
+Import-Module "$PSScriptRoot/../WorkflowStatus.psd1" -Force
+
+function Measure-Reading {
+    Write-Progress -Activity 'Benchmark' -Status 'Reading answers'
+    @(Invoke-Benchmark reading)
+}
+
+function Measure-Reads {
+    foreach ($latency in 0, 50) {
+        $sim = Open-BenchmarkSimulator -Latency $latency
+        try {
+            $contenders = Get-Contender $sim $latency
+            foreach ($contender in $contenders) {
+                Write-Progress -Activity 'Benchmark' -Status "Warming up: $($contender.Name)"
+                & $contender.Run ([Math]::Max(1, [int]($contender.Count / 10))) | Out-Null
+            }
+
+            $figures = @{}
+            for ($turn = 1; $turn -le $Round; $turn++) {
+                foreach ($contender in $contenders) {
+                    Write-Progress -Activity 'Benchmark' -Status "$latency ms, round $turn of ${Round}: $($contender.Name)"
+                    $figures[$contender.Name] = @($figures[$contender.Name] | Where-Object { $null -ne $_ }) + (& $contender.Run $contender.Count)
+                }
+            }
+
+            foreach ($contender in $contenders) {
+                $sorted = @($figures[$contender.Name] | Sort-Object)
+                [pscustomobject]@{
+                    latency = $latency; name = $contender.Name; parallel = $contender.Parallel; count = $contender.Count
+                    perSecond = [Math]::Round($sorted[[int][Math]::Floor($sorted.Count / 2)], 1)
+                    minimum = [Math]::Round($sorted[0], 1); maximum = [Math]::Round($sorted[-1], 1)
+                }
+            }
+
+            if ($latency -eq 0) {
+                # What one read costs the engine, beside a plain client: allocation and processor time.
+                foreach ($name in 'raw', 'engine') {
+                    $cost = @(Invoke-Benchmark $name --base-uri $sim.BaseUri --count 20000 --parallel 32 | Sort-Object cpuSecondsPer10000)
+                    [pscustomobject]@{ latency = 0; name = "cost of $name"; allocatedPerRead = $cost[1].allocatedPerRead; cpuSecondsPer10000 = $cost[1].cpuSecondsPer10000 }
+                }
+            }
+        }
+        finally { Close-BenchmarkSimulator $sim }
+    }
+}
+
+function Measure-ColdStart {
+    $sim = Open-BenchmarkSimulator
+    try {
+        $module = (Resolve-Path "$PSScriptRoot/../WorkflowStatus.psd1").Path
+        $env:STORYTELLER_API_KEY = 'sim-key'
+        $commands = [ordered]@{
+            'pwsh alone' = 'exit'
+            'Invoke-RestMethod' = "Invoke-RestMethod '$($sim.BaseUri)/api/success-1/status' -Headers @{ 'x-storyteller-api-key' = 'sim-key' }"
+            'Import-Module, Get-WorkflowStatus' = "Import-Module '$module'; Get-WorkflowStatus success-1 -Provider Storyteller -BaseUri '$($sim.BaseUri)'"
+        }
+        $times = @{}
+        foreach ($turn in 0..9) {
+            foreach ($name in $commands.Keys) {
+                Write-Progress -Activity 'Benchmark' -Status "Cold start, round $turn of 9: $name"
+                $clock = [System.Diagnostics.Stopwatch]::StartNew()
+                $null = & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command $commands[$name]
+                # The first round fills the file cache.
+                if ($turn -gt 0) { $times[$name] = @($times[$name] | Where-Object { $null -ne $_ }) + $clock.Elapsed.TotalMilliseconds }
+            }
+        }
+
+        foreach ($name in $commands.Keys) {
+            $sorted = @($times[$name] | Sort-Object)
+            [pscustomobject]@{ name = $name; milliseconds = [Math]::Round($sorted[4]); minimum = [Math]::Round($sorted[0]); maximum = [Math]::Round($sorted[-1]) }
+        }
+    }
+    finally {
+        Close-BenchmarkSimulator $sim
+        Remove-Item Env:STORYTELLER_API_KEY
+    }
+}
+
+function Measure-Waiting {
+    $sim = Open-BenchmarkSimulator
+    try {
+        Write-Progress -Activity 'Benchmark' -Status '1,000 runs, four schedules side by side'
+        $side = 'root', 'fixed2', 'storyteller', 'smithy' | ForEach-Object { Start-Benchmark wait --base-uri $sim.BaseUri --runs 1000 --seconds 30 --schedule $_ }
+        $side | Receive-Benchmark
+        foreach ($runs in 1000, 10000, 100000) {
+            Write-Progress -Activity 'Benchmark' -Status "$runs runs, a look every 30 s"
+            Start-Benchmark wait --base-uri $sim.BaseUri --runs $runs --seconds 60 --schedule every30 | Receive-Benchmark
+        }
+
+        Write-Progress -Activity 'Benchmark' -Status '100,000 runs, nothing due'
+        Start-Benchmark wait --base-uri $sim.BaseUri --runs 100000 --schedule idle | Receive-Benchmark
+    }
+    finally { Close-BenchmarkSimulator $sim }
+}
+
+try {
+    $null = New-Item -ItemType Directory -Force -Path $Path
+    $file = Join-Path $Path 'benchmarks.json'
+    $results = if (Test-Path -LiteralPath $file) { Get-Content -Raw -LiteralPath $file | ConvertFrom-Json -AsHashtable } else { @{} }
+    foreach ($name in $Part) {
+        $results[$name] = @{ measured = Get-Date -AsUTC -Format 'yyyy-MM-dd'; machine = Get-MachineText; figures = @(& "Measure-$name") }
+    }
+
+    Write-Progress -Activity 'Benchmark' -Completed
+    $results | ConvertTo-Json -Depth 6 | Set-Content -LiteralPath $file -Encoding utf8NoBOM
+    Export-BenchmarkReport -Results (Get-Content -Raw -LiteralPath $file | ConvertFrom-Json) -Path $Path
+    Get-BenchmarkBar -Results (Get-Content -Raw -LiteralPath $file | ConvertFrom-Json) | Format-Table -AutoSize | Out-Host
+    Get-Item (Join-Path $Path 'benchmarks.*')
+}
+finally { Remove-Item -Recurse -Force -LiteralPath $env:WORKFLOWSTATUS_HOME -ErrorAction Ignore }
