@@ -14,7 +14,7 @@ public static class SafeText
     private const char Pictures = '\u2400';
 
 #if NET
-    private static readonly SearchValues<char> Suspects = SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(code => (char)code).Where(letter => IsUnsafe(letter.ToString(), 0))]);
+    private static readonly SearchValues<char> Suspects = SearchValues.Create([.. Enumerable.Range(0, 0x206a).Select(code => (char)code).Where(letter => IsUnsafe(letter.ToString(), 0))]);
 #endif
 
     /// <summary>Replaces control characters by their pictures (ESC by ␛); line breaks and tabs stay, but not a carriage return alone, which would overwrite its line.</summary>
