@@ -23,6 +23,9 @@
             Tags       = @('workflow', 'status', 'wait', 'polling', 'automation', 'monitoring', 'REST', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')
             LicenseUri = 'https://opensource.org/licenses/MIT'
             ProjectUri = 'https://github.com/workflowstatus/WorkflowStatus'
+            IconUri    = 'https://raw.githubusercontent.com/workflowstatus/WorkflowStatus/main/docs/icon.png'
+            ReleaseNotes = 'https://github.com/workflowstatus/WorkflowStatus/blob/main/CHANGELOG.md'
+            Prerelease = ''
         }
     }
 }

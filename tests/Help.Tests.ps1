@@ -17,7 +17,7 @@ BeforeAll {
     . "$PSScriptRoot/Support/Session.ps1"
     . "$PSScriptRoot/Support/Simulator.ps1"
     $script:Root = [System.IO.Path]::GetFullPath("$PSScriptRoot/..")
-    . "$Root/build/CommandHelp.ps1"
+    . "$Root/src/build/CommandHelp.ps1"
     Clear-CredentialVariable
     Import-Module $ModuleManifest -Force
     $script:Common = [System.Management.Automation.PSCmdlet]::CommonParameters
