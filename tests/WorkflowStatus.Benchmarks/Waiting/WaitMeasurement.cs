@@ -66,6 +66,7 @@ internal static class WaitMeasurement
             idlePercentOfCore = idle,
             peakMegabytes = Math.Round(process.PeakWorkingSet64 / 1048576.0, 1),
             startMegabytes = Math.Round(startMemory / 1048576.0, 1),
+            committedMegabytes = Math.Round(GC.GetGCMemoryInfo(GCKind.Any).TotalCommittedBytes / 1048576.0, 1),
             heapMegabytes = Math.Round(GC.GetGCMemoryInfo(GCKind.Any).HeapSizeBytes / 1048576.0, 1),
         }));
     }
