@@ -52,7 +52,7 @@ function Show-Demo {
     & (Join-Path $PSScriptRoot 'Examples/Demo.ps1')
 }
 
-function Update-Docs {
+function Build-Help {
     Build-Module
     # In a process of its own: this one may hold an older build.
     $root = $PSScriptRoot.Replace("'", "''")
@@ -67,7 +67,7 @@ Update-CommandHelp '$root'
     Build-Module
 }
 
-function New-Package {
+function Build-Package {
     . (Join-Path $PSScriptRoot 'src/build/Package.ps1')
     # A clean build, so that nothing of an earlier one is shipped.
     Remove-Item -Recurse -Force -LiteralPath (Join-Path $PSScriptRoot 'module/bin') -ErrorAction Ignore
@@ -95,8 +95,8 @@ switch ($Task) {
     'Build' { Build-Module }
     'Test' { Test-Product }
     'Demo' { Show-Demo }
-    'Docs' { Update-Docs }
-    'Package' { New-Package }
+    'Docs' { Build-Help }
+    'Package' { Build-Package }
     'Benchmark' { Measure-Product }
     'Clean' { Clear-Output }
 }

@@ -19,10 +19,11 @@ Show 'Why did it fail?' {
     Get-WorkflowStatus failure -Provider Demo | Format-List State, Message, Error, Steps
 }
 
+. (Join-Path $root 'tests/Support/Session.ps1')
 . (Join-Path $root 'tests/Support/Simulator.ps1')
 $simulator = Open-Simulator
 try {
-    $token = ConvertTo-SecureString $simulator.Key -AsPlainText -Force
+    $token = ConvertTo-Token $simulator.Key
     $runs = @'
 Provider,Id,TenantId,AccountId,DefinitionId
 Storyteller,success-clip,,,

@@ -1,0 +1,71 @@
+#Requires -Version 5.1
+#Requires -Modules WorkflowStatus
+
+<#
+.SYNOPSIS
+    Writes every change of workflow runs and their steps into a CSV file, as it happens.
+
+.DESCRIPTION
+    One line for each change: when, which run, which step, from which state to which, and the service's own words. The
+    file is added to, never rewritten, so that a task can be started again, and a reader can follow it meanwhile.
+
+    Texts come from the services. A spreadsheet would take one that begins with = + - or @ for a formula: an apostrophe
+    in front makes it text.
+
+.EXAMPLE
+    ./AuditLog.ps1 -Path audit.csv
+
+    Tries it on the Demo provider.
+
+.EXAMPLE
+    ./AuditLog.ps1 -Path audit.csv -RunList runs.csv
+
+    The runs of a file with the columns Provider or Connection, Id, and parameters of the providers.
+
+.EXAMPLE
+    Get-Content audit.csv -Wait
+
+    Follows the file in another window.
+#>
+[CmdletBinding()]
+param(
+    # The file to write.
+    [Parameter(Mandatory)]
+    [string] $Path,
+
+    # A CSV file that names the runs; without it, three runs of the Demo provider.
+    [string] $RunList,
+
+    # How long to watch at most, in seconds; -1 until all have ended.
+    [double] $TimeoutSec = -1
+)
+
+Set-StrictMode -Version 3.0
+
+function Protect-Cell {
+    # A text that no spreadsheet takes for a formula.
+    param([object] $Text)
+    "$Text" -replace '^(?=[=+\-@\t\r])', "'"
+}
+
+$runs = if ($RunList) {
+    Import-Csv -LiteralPath $RunList
+}
+else {
+    'success-audit', 'failure-audit', 'flaky-audit' | ForEach-Object { [pscustomobject]@{ Provider = 'Demo'; Id = $_ } }
+}
+
+$runs | Watch-WorkflowStatus -Timeout $TimeoutSec | ForEach-Object {
+    [pscustomobject]@{
+        # UTC, in a form that sorts as text.
+        Time     = $_.Timestamp.ToString('yyyy-MM-ddTHH:mm:ss.fffZ', [cultureinfo]::InvariantCulture)
+        Provider = $_.Provider
+        Id       = Protect-Cell $_.Id
+        Workflow = Protect-Cell $_.Name
+        Step     = Protect-Cell $_.Step
+        From     = $_.OldState
+        To       = $_.NewState
+        Status   = Protect-Cell $_.Status
+        Message  = Protect-Cell $_.Message
+    } | Export-Csv -LiteralPath $Path -Append -NoTypeInformation -Encoding utf8
+}

@@ -1,0 +1,101 @@
+#Requires -Version 5.1
+#Requires -Modules WorkflowStatus
+
+<#
+.SYNOPSIS
+    Waits for the runs of the night, mails how they ended, and exits with 0 when all succeeded.
+
+.DESCRIPTION
+    For a scheduled task or a cron job. The mail is sent whatever happens, so that no mail means that the task itself did
+    not run. Its subject tells the outcome; its body has one line for each run, and what could not be read.
+
+    Exit codes: 0 all runs succeeded; 1 a run ended without success; 2 none did, but a run could not be read or had not
+    ended in time.
+
+    Without -SmtpServer the mail is written as an .eml file into -MailFolder, which every mail program opens.
+
+.EXAMPLE
+    ./NightlyTask.ps1
+
+    Tries it on the Demo provider: no account, no network, the mail as a file.
+
+.EXAMPLE
+    ./NightlyTask.ps1 -RunList runs.csv -SmtpServer mail.example.com -To ops@example.com -From tasks@example.com
+
+    The runs of a file with the columns Provider or Connection, Id, and parameters of the providers.
+
+.EXAMPLE
+    schtasks /Create /TN Nightly /SC DAILY /ST 05:00 /TR "pwsh -NonInteractive -File C:\Tasks\NightlyTask.ps1 -RunList C:\Tasks\runs.csv"
+
+    As a scheduled task on Windows. With cron: 0 5 * * * pwsh -NonInteractive -File /opt/tasks/NightlyTask.ps1 -RunList /opt/tasks/runs.csv
+#>
+[CmdletBinding()]
+param(
+    # A CSV file that names the runs; without it, two runs of the Demo provider.
+    [string] $RunList,
+
+    # How long to wait at most, in seconds.
+    [double] $TimeoutSec = 3600,
+
+    # Who gets the mail.
+    [string[]] $To = 'ops@example.com',
+
+    # Who sends it.
+    [string] $From = 'workflow-status@example.com',
+
+    # The mail server; without it the mail becomes a file.
+    [string] $SmtpServer,
+
+    # The folder for the file.
+    [string] $MailFolder = [System.IO.Path]::GetTempPath()
+)
+
+Set-StrictMode -Version 3.0
+
+$rows = if ($RunList) {
+    Import-Csv -LiteralPath $RunList
+}
+else {
+    'success-nightly', 'flaky-nightly' | ForEach-Object { [pscustomobject]@{ Provider = 'Demo'; Id = $_ } }
+}
+
+$runs = @($rows | Wait-WorkflowStatus -Timeout $TimeoutSec -ErrorVariable problems -ErrorAction SilentlyContinue)
+$failed = @($runs | Where-Object { $_.IsTerminal -and -not $_.IsSuccess })
+$exitCode = if ($failed) { 1 } elseif ($problems) { 2 } else { 0 }
+$outcome = 'all succeeded', 'a run failed', 'not all could be told'
+
+# ConvertTo-Html escapes what the services wrote.
+$table = $runs | Sort-Object IsSuccess, Id | Select-Object Provider, Id, Name, State, Duration, CompletedAt, Message
+$body = "<p>$($runs.Count) runs, $($failed.Count) failed, $($problems.Count) problems.</p>" +
+    ($table | ConvertTo-Html -Fragment | Out-String)
+if ($problems) {
+    $body += $problems | Select-Object @{ Name = 'Run'; Expression = { $_.TargetObject } }, @{ Name = 'Problem'; Expression = { "$_" } } | ConvertTo-Html -Fragment | Out-String
+}
+
+$mail = [System.Net.Mail.MailMessage]::new()
+$client = [System.Net.Mail.SmtpClient]::new()
+try {
+    $mail.From = $From
+    $To | ForEach-Object { $mail.To.Add($_) }
+    $mail.Subject = "Nightly runs: $($outcome[$exitCode])"
+    $mail.Body = "<html><body>$body</body></html>"
+    $mail.IsBodyHtml = $true
+    if ($SmtpServer) {
+        $client.Host = $SmtpServer
+        $client.EnableSsl = $true
+    }
+    else {
+        $client.DeliveryMethod = [System.Net.Mail.SmtpDeliveryMethod]::SpecifiedPickupDirectory
+        $client.PickupDirectoryLocation = (Resolve-Path -LiteralPath $MailFolder).ProviderPath
+    }
+    $client.Send($mail)
+}
+finally {
+    $mail.Dispose()
+    $client.Dispose()
+}
+
+# What a log of the task should have.
+$runs
+$problems | ForEach-Object { "! $_" }
+exit $exitCode
