@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Threading;
+using WorkflowStatus.Core.Definitions;
 
 namespace WorkflowStatus.Core.Connections;
 
@@ -35,7 +36,13 @@ internal sealed class ConnectionFile
     {
         try
         {
-            return ReadBytes() is { } text ? ConnectionReader.Read(text, FilePath) : [];
+            if (ReadBytes() is not { } text)
+            {
+                return [];
+            }
+
+            Exposure.Refuse(FilePath);
+            return ConnectionReader.Read(text, FilePath);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -51,6 +58,12 @@ internal sealed class ConnectionFile
         try
         {
             PrivateFile.CreateFolder(_folder);
+            Exposure.Refuse(FilePath);
+            if (PrivateFile.IsLink(LockPath))
+            {
+                throw ConnectionErrors.Link(LockPath);
+            }
+
             using (Lock(cancellation))
             {
                 if (PrivateFile.IsLink(FilePath))
@@ -90,16 +103,8 @@ internal sealed class ConnectionFile
     {
         try
         {
-            // Sharing everything: a reader must not stop a writer from replacing the file.
-            using var file = new FileStream(FilePath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            if (file.Length > ConnectionMembers.FileBytes)
-            {
-                throw ConnectionErrors.TooLarge(FilePath);
-            }
-
-            using var text = new MemoryStream((int)file.Length);
-            file.CopyTo(text);
-            return text.ToArray();
+            var text = BoundedFile.Read(FilePath, ConnectionMembers.FileBytes);
+            return text.Length <= ConnectionMembers.FileBytes ? text : throw ConnectionErrors.TooLarge(FilePath);
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {

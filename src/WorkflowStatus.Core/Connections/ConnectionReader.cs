@@ -16,7 +16,7 @@ namespace WorkflowStatus.Core.Connections;
 /// </summary>
 internal sealed class ConnectionReader
 {
-    private readonly List<DefinitionProblem> _problems = [];
+    private readonly ProblemList _problems = new();
 
     private ConnectionReader()
     {
@@ -29,9 +29,9 @@ internal sealed class ConnectionReader
     public static IReadOnlyList<WorkflowConnection> Read(byte[] text, string file)
     {
         var reader = new ConnectionReader();
-        var root = reader.IsStrictJson(text) ? SourceReader.Read(text, reader._problems) : null;
+        var root = reader.IsStrictJson(text) ? SourceReader.Read(text, reader._problems, int.MaxValue) : null;
         var connections = root is null ? [] : reader.Root(new SourceObject(root, reader._problems), file);
-        return reader._problems.Count == 0 ? connections : throw ConnectionErrors.Damaged(file, reader._problems);
+        return reader._problems.Count == 0 ? connections : throw ConnectionErrors.Damaged(file, reader._problems.Sorted);
     }
 
     /// <summary>The reader of definitions allows comments and trailing commas; here they would be lost with the next registration.</summary>

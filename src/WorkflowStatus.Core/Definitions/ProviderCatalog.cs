@@ -66,12 +66,12 @@ public sealed class ProviderCatalog
 
     private IEnumerable<string> Files() => _folders.Where(Directory.Exists).SelectMany(Files);
 
-    /// <summary>A folder that cannot be read costs no definition of another folder.</summary>
+    /// <summary>A folder that cannot be read costs no definition of another folder. A name that would act on the screen that lists it is no name.</summary>
     private static IEnumerable<string> Files(string folder)
     {
         try
         {
-            return Directory.GetFiles(folder, "*" + Suffix).OrderBy(file => file, StringComparer.Ordinal);
+            return Directory.GetFiles(folder, "*" + Suffix).Where(file => SafeText.IsOneLine(Path.GetFileName(file))).OrderBy(file => file, StringComparer.Ordinal);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -1,9 +1,9 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
-using WorkflowStatus.Core.Connections;
+using System.Runtime.CompilerServices;
+using WorkflowStatus.Core.Definitions.Loading;
 using WorkflowStatus.Core.Text;
 
 namespace WorkflowStatus.Core.Definitions;
@@ -15,10 +15,11 @@ namespace WorkflowStatus.Core.Definitions;
 public sealed class ProviderRegistry
 {
     private readonly ProviderCatalog _builtIn;
-    private readonly Func<string> _userFolder;
-    private readonly TimeProvider _time;
+    private readonly UserDefinitions _user;
     private readonly ConcurrentDictionary<string, ProviderDefinition> _session = new(StringComparer.OrdinalIgnoreCase);
-    private (string Folder, ProviderCatalog Catalog)? _user;
+
+    /// <summary>The user's definitions that were found to keep their hands off others' variables: a row of a long pipeline does not ask again.</summary>
+    private readonly ConditionalWeakTable<ProviderDefinition, string> _checked = new();
 
     /// <summary>Makes a registry.</summary>
     /// <param name="builtIn">The definitions that ship.</param>
@@ -27,23 +28,25 @@ public sealed class ProviderRegistry
     public ProviderRegistry(ProviderCatalog builtIn, Func<string> userFolder, TimeProvider? time = null)
     {
         _builtIn = builtIn;
-        _userFolder = userFolder;
-        _time = time ?? TimeProvider.System;
+        _user = new UserDefinitions(userFolder, time ?? TimeProvider.System);
     }
 
     /// <summary>The names of all definitions, sorted; nothing is loaded.</summary>
     /// <returns>The names.</returns>
-    public IReadOnlyList<string> Names() => _session.Keys.Concat(User().Names()).Concat(_builtIn.Names())
+    public IReadOnlyList<string> Names() => _session.Keys.Concat(_user.Catalog.Names()).Concat(_builtIn.Names())
         .Distinct(StringComparer.OrdinalIgnoreCase).OrderBy(name => name, StringComparer.OrdinalIgnoreCase).ToList();
 
     /// <summary>The definition of a name.</summary>
     /// <param name="name">The name, without case.</param>
     /// <returns>The definition.</returns>
-    /// <exception cref="WorkflowStatusException">UnknownProvider, which names the near ones; InvalidDefinition when its file is wrong.</exception>
+    /// <exception cref="WorkflowStatusException">
+    /// UnknownProvider, which names the near ones; InvalidDefinition when its file is wrong; InvalidConfiguration when every
+    /// user of the machine may write to its file or folder.
+    /// </exception>
     public ProviderDefinition Get(string name) => Origin(name) switch
     {
         ProviderOrigin.Process => _session[name],
-        ProviderOrigin.User => User().Get(name),
+        ProviderOrigin.User => OfUser(name),
         ProviderOrigin.BuiltIn => _builtIn.Get(name),
         _ => throw Unknown(name),
     };
@@ -52,14 +55,26 @@ public sealed class ProviderRegistry
     /// <param name="name">The name, without case.</param>
     /// <returns>The origin that wins; null for an unknown name.</returns>
     public ProviderOrigin? Origin(string name) =>
-        _session.ContainsKey(name) ? ProviderOrigin.Process : Has(User(), name) ? ProviderOrigin.User : Has(_builtIn, name) ? ProviderOrigin.BuiltIn : null;
+        _session.ContainsKey(name) ? ProviderOrigin.Process : _user.Has(name) ? ProviderOrigin.User : _builtIn.FileOf(name) is not null ? ProviderOrigin.BuiltIn : null;
+
+    /// <summary>Says why a definition may not be registered though its file is sound: the environment variable that it names is another's.</summary>
+    /// <param name="definition">The definition.</param>
+    /// <returns>The problem with its place; null when there is none.</returns>
+    public DefinitionProblem? Problem(ProviderDefinition definition) => VariableRules.Problem(definition, Known());
+
+    /// <summary>The definition that another of the same name takes the place of, where the credential then goes to another origin.</summary>
+    /// <param name="definition">The other.</param>
+    /// <returns>What has the name now; null when nothing has, or when the origin stays the same.</returns>
+    public ProviderDefinition? Displaced(ProviderDefinition definition) =>
+        Usable(definition.Name) is { } present && VariableRules.Origin(present) != VariableRules.Origin(definition) ? present : null;
 
     /// <summary>Registers a definition for this session only.</summary>
     /// <param name="definition">The definition.</param>
     /// <param name="overwrite">Whether it may take the place of another of that name.</param>
-    /// <exception cref="WorkflowStatusException">InvalidParameter: the name is taken.</exception>
+    /// <exception cref="WorkflowStatusException">InvalidParameter: the name is taken. InvalidDefinition: its environment variable is another's.</exception>
     public void Add(ProviderDefinition definition, bool overwrite)
     {
+        RefuseForeign(definition, Known());
         RefuseTaken(definition, overwrite);
         _session[definition.Name] = definition;
     }
@@ -68,26 +83,15 @@ public sealed class ProviderRegistry
     /// <param name="definition">The definition.</param>
     /// <param name="text">Its file's bytes.</param>
     /// <param name="overwrite">Whether it may take the place of another of that name.</param>
-    /// <exception cref="WorkflowStatusException">InvalidParameter: the name is taken. InvalidConfiguration: the file cannot be written.</exception>
+    /// <exception cref="WorkflowStatusException">
+    /// InvalidParameter: the name is taken. InvalidDefinition: its environment variable is another's. InvalidConfiguration:
+    /// the file cannot be written, or every user of the machine may write to its folder.
+    /// </exception>
     public void Save(ProviderDefinition definition, byte[] text, bool overwrite)
     {
+        RefuseForeign(definition, Known());
         RefuseTaken(definition, overwrite);
-        var folder = _userFolder();
-        var file = User().FileOf(definition.Name) ?? Path.Combine(folder, definition.Name + ProviderCatalog.Suffix);
-        try
-        {
-            PrivateFile.CreateFolder(folder);
-            if (PrivateFile.IsLink(file))
-            {
-                throw new IOException("it is a symbolic link, and links are not written through");
-            }
-
-            WholeFile.Write(file, text, _time);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new WorkflowStatusException(WorkflowErrorId.InvalidConfiguration, $"The file '{file}' cannot be written: {error.Message.TrimEnd('.')}.", "Check the folder and its rights.", error) { Target = file };
-        }
+        _user.Save(definition.Name, text);
     }
 
     /// <summary>Forgets a definition: the session's, else the user's file.</summary>
@@ -101,7 +105,7 @@ public sealed class ProviderRegistry
                 _session.TryRemove(name, out _);
                 break;
             case ProviderOrigin.User:
-                RemoveFile(User().FileOf(name)!);
+                _user.Remove(name);
                 break;
             case ProviderOrigin.BuiltIn:
                 throw new WorkflowStatusException(WorkflowErrorId.InvalidParameter, $"The provider '{SafeText.Line(name, 64)}' is built in and cannot be unregistered.", "Unregister your own providers only.") { Target = name };
@@ -110,17 +114,41 @@ public sealed class ProviderRegistry
         }
     }
 
-    private static bool Has(ProviderCatalog catalog, string name) => catalog.FileOf(name) is not null;
+    /// <summary>A file that somebody put into the folder is trusted no more than one that is registered.</summary>
+    private ProviderDefinition OfUser(string name)
+    {
+        var definition = _user.Get(name);
+        if (!_checked.TryGetValue(definition, out _))
+        {
+            RefuseForeign(definition, BuiltIn());
+            _checked.GetValue(definition, known => known.Name);
+        }
 
-    private static void RemoveFile(string file)
+        return definition;
+    }
+
+    private static void RefuseForeign(ProviderDefinition definition, IEnumerable<ProviderDefinition> known)
+    {
+        if (VariableRules.Problem(definition, known) is { } problem)
+        {
+            throw DefinitionLoader.Wrong(definition.FilePath ?? definition.Name, [problem]);
+        }
+    }
+
+    private IEnumerable<ProviderDefinition> BuiltIn() => _builtIn.Names().Select(_builtIn.Get);
+
+    /// <summary>Every definition that can be used; a wrong file owns nothing.</summary>
+    private IEnumerable<ProviderDefinition> Known() => BuiltIn().Concat(_session.Values).Concat(_user.Catalog.Names().Select(Usable).OfType<ProviderDefinition>());
+
+    private ProviderDefinition? Usable(string name)
     {
         try
         {
-            File.Delete(file);
+            return Get(name);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (WorkflowStatusException)
         {
-            throw new WorkflowStatusException(WorkflowErrorId.InvalidConfiguration, $"The file '{file}' cannot be removed: {error.Message.TrimEnd('.')}.", "Check the folder and its rights.", error) { Target = file };
+            return null;
         }
     }
 
@@ -134,27 +162,5 @@ public sealed class ProviderRegistry
             var which = origin == ProviderOrigin.BuiltIn ? "is built in" : "is registered already";
             throw new WorkflowStatusException(WorkflowErrorId.InvalidParameter, $"A provider '{definition.Name}' {which}.", "Choose another name, or give -Force to take its place.") { Target = definition.Name };
         }
-    }
-
-    /// <summary>The user's catalog; an empty one where there is no folder for settings, so that built-in providers work without.</summary>
-    private ProviderCatalog User()
-    {
-        string folder;
-        try
-        {
-            folder = _userFolder();
-        }
-        catch (WorkflowStatusException)
-        {
-            return new ProviderCatalog();
-        }
-
-        var user = _user;
-        if (user?.Folder != folder)
-        {
-            _user = user = (folder, new ProviderCatalog(folder));
-        }
-
-        return user.Value.Catalog;
     }
 }

@@ -13,6 +13,9 @@ namespace WorkflowStatus.Core.Engine;
 /// <summary>Sends the further requests that complete one run, page by page.</summary>
 internal sealed class FollowUps
 {
+    /// <summary>Real ones have some hundred; an address must not become as long as an answer may be.</summary>
+    private const int LongestToken = 4096;
+
     private readonly RunReference _run;
     private readonly CompletionReader _reader;
     private readonly List<string> _notes;
@@ -97,7 +100,7 @@ internal sealed class FollowUps
     public static bool IsUnreadable(Exception error) => error is AnswerException or DuplicateMemberException or (InvalidOperationException and not ObjectDisposedException);
 
     /// <summary>What asks for the next part; null after the last.</summary>
-    private static string? Next(PagingDefinition paging, StepMapping steps, JsonElement answer, int page, string? value)
+    private string? Next(PagingDefinition paging, StepMapping steps, JsonElement answer, int page, string? value)
     {
         if (paging.Kind != PagingKind.Token)
         {
@@ -105,6 +108,12 @@ internal sealed class FollowUps
         }
 
         var next = paging.Next.SelectMany(path => path.Select(answer)).Select(ValueReader.Text).FirstOrDefault(text => !string.IsNullOrEmpty(text));
+        if (next?.Length > LongestToken)
+        {
+            _notes.Add($"a page token of more than {LongestToken} characters; the rest was not asked for");
+            return null;
+        }
+
         // A service that gives the same token again would be asked for ever.
         return next == value ? null : next;
     }

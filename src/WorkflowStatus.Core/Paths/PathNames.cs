@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using WorkflowStatus.Core.Text;
 
 namespace WorkflowStatus.Core.Paths;
 
@@ -8,7 +9,7 @@ internal static class PathNames
 {
     public static bool IsShorthand(string name)
     {
-        if (name.Length == 0 || !IsFirst(name[0]))
+        if (name.Length == 0 || !IsFirst(name[0]) || SafeText.IndexOfUnsafe(name) >= 0)
         {
             return false;
         }
@@ -37,7 +38,7 @@ internal static class PathNames
             {
                 text.Append('\\').Append(letter);
             }
-            else if (letter < ' ')
+            else if (letter < ' ' || SafeText.IndexOfUnsafe(letter.ToString()) >= 0)
             {
                 text.Append("\\u").Append(((int)letter).ToString("x4", CultureInfo.InvariantCulture));
             }

@@ -37,6 +37,11 @@ internal sealed class AnswerReader
             var nodes = path.SelectHolders(answer);
             if (nodes.Count > 0)
             {
+                if (nodes.Sum(node => node.ValueKind == JsonValueKind.Array ? node.GetArrayLength() : 1) > _limits.Runs)
+                {
+                    throw new AnswerException($"the answer has more runs than the limit of {_limits.Runs} (runs)");
+                }
+
                 var drafts = new List<RunDraft>(1);
                 foreach (var node in nodes)
                 {
@@ -163,7 +168,7 @@ internal sealed class AnswerReader
     /// <summary>What stands around the runs (a message, a count) belongs to each of them: the same object, for it may be large and they may be many.</summary>
     private void AddEnvelope(List<RunDraft> drafts, JsonPath path, JsonElement answer)
     {
-        if (Surroundings.Of(path, answer, _values) is { } rest)
+        if (drafts.Count > 0 && Surroundings.Of(path, answer, _values) is { } rest)
         {
             drafts.ForEach(draft => draft.AddDetail("envelope", rest));
         }

@@ -126,6 +126,7 @@ internal sealed class RunDraft
     private string? Innermost()
     {
         string? name = null;
+        string? prefix = null;
         foreach (var step in Steps)
         {
             if (step.State is not (RunState.Running or RunState.Waiting or RunState.Compensating))
@@ -133,9 +134,10 @@ internal sealed class RunDraft
                 continue;
             }
 
-            if (name is null || step.Name.StartsWith(name + StepReader.Separator, StringComparison.Ordinal))
+            if (prefix is null || step.Name.StartsWith(prefix, StringComparison.Ordinal))
             {
                 name = step.Name;
+                prefix = StepReader.Prefix(name);
             }
         }
 

@@ -40,6 +40,9 @@ internal sealed class StepReader
         return steps.Finish();
     }
 
+    /// <summary>What the names of the steps inside a step begin with.</summary>
+    public static string Prefix(string name) => (name.Length <= LongestPrefix ? name : SafeText.Line(name, LongestPrefix)) + Separator;
+
     private int Read(JsonElement root, StepMapping mapping, string? prefix, StepCollector steps)
     {
         for (var path = 0; path < mapping.Items.Count; path++)
@@ -115,7 +118,7 @@ internal sealed class StepReader
         var at = steps.Next;
         if (mapping.Inner is { } inner)
         {
-            scope.TakeSteps(mapping.InnerSlots, Read(element, inner, (name.Length > LongestPrefix ? SafeText.Line(name, LongestPrefix) : name) + Separator, steps));
+            scope.TakeSteps(mapping.InnerSlots, Read(element, inner, Prefix(name), steps));
         }
 
         steps.Insert(at, new PlacedStep(Step(scope, mapping, name), Text(scope, mapping.ParentId), Order(scope, mapping.Order)));

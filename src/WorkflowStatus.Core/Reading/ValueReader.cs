@@ -85,7 +85,7 @@ internal static class ValueReader
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && !double.IsNaN(number) && !double.IsInfinity(number) ? number : null;
 
     private static DateTime? SinceEpoch(double seconds) =>
-        seconds is > -62_135_596_800 and < 253_402_300_800 ? Epoch.AddTicks((long)Math.Round(seconds * 1000) * TimeSpan.TicksPerMillisecond) : null;
+        Math.Round(seconds * 1000) is > -62_135_596_800_000 and < 253_402_300_800_000 and var milliseconds ? Epoch.AddTicks((long)milliseconds * TimeSpan.TicksPerMillisecond) : null;
 
     private static TimeSpan? IsoDuration(string text)
     {

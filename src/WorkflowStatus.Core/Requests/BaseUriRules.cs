@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 
 namespace WorkflowStatus.Core.Requests;
 
@@ -16,6 +17,11 @@ internal static class BaseUriRules
         if (!uri.IsAbsoluteUri || (uri.Scheme != Uri.UriSchemeHttps && uri.Scheme != Uri.UriSchemeHttp))
         {
             return "an absolute http or https URI such as https://api.example.com is expected";
+        }
+
+        if (!uri.Host.All(letter => letter is > ' ' and <= '~') || uri.OriginalString.IndexOf('\\') >= 0)
+        {
+            return "a URI whose host is written in ASCII (xn--… for other letters), without backslashes, is expected: what looks alike may be another host";
         }
 
         if (uri.UserInfo.Length > 0)

@@ -20,23 +20,28 @@ public static class SafeText
     /// <summary>Replaces control characters by their pictures (ESC by ␛); line breaks and tabs stay, but not a carriage return alone, which would overwrite its line.</summary>
     /// <param name="text">A text from outside.</param>
     /// <returns>The same text object where nothing had to be replaced.</returns>
-    public static string Clean(string text)
+    public static string Clean(string text) => IndexOfUnsafe(text) < 0 ? text : Replace(text);
+
+    /// <summary>Finds the first character that <see cref="Clean"/> would replace.</summary>
+    /// <param name="text">A text from outside.</param>
+    /// <returns>Its place; -1 when there is none.</returns>
+    public static int IndexOfUnsafe(string text)
     {
 #if NET
         if (!text.AsSpan().ContainsAny(Suspects))
         {
-            return text;
+            return -1;
         }
 #endif
         for (var index = 0; index < text.Length; index++)
         {
             if (IsUnsafe(text, index))
             {
-                return Replace(text);
+                return index;
             }
         }
 
-        return text;
+        return -1;
     }
 
     /// <summary>Makes one line of a text and cuts it.</summary>
@@ -71,6 +76,11 @@ public static class SafeText
 
         return false;
     }
+
+    /// <summary>Whether a text is one line that can be shown as it is.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>False when it holds a line break, a control character or a mark that turns the writing direction.</returns>
+    public static bool IsOneLine(string text) => !HasControl(text) && IndexOfUnsafe(text) < 0;
 
     /// <summary>Whether each half of a character has its other half.</summary>
     /// <param name="text">The text.</param>

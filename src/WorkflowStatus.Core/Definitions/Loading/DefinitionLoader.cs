@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using WorkflowStatus.Core.Definitions.Source;
+using WorkflowStatus.Core.Text;
 
 namespace WorkflowStatus.Core.Definitions.Loading;
 
@@ -24,8 +25,7 @@ public static class DefinitionLoader
         byte[] text;
         try
         {
-            var file = new FileInfo(path);
-            text = file.Length <= Limits.FileBytes ? File.ReadAllBytes(path) : throw Wrong(path, [TooLarge]);
+            text = BoundedFile.Read(path, Limits.FileBytes);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -49,10 +49,10 @@ public static class DefinitionLoader
             return null;
         }
 
-        var found = new List<DefinitionProblem>();
-        var root = SourceReader.Read(text, found);
+        var found = new ProblemList();
+        var root = SourceReader.Read(text, found, Limits.ValueCount);
         var definition = root is null ? null : Read(new SourceObject(root, found), text, filePath);
-        foreach (var problem in found.Distinct().OrderBy(problem => problem.Line))
+        foreach (var problem in found.Sorted)
         {
             problems.Add(problem);
         }
@@ -69,7 +69,25 @@ public static class DefinitionLoader
         var shown = string.Join("; ", problems.Take(ShownProblems).Select(problem => problem.ToString()));
         var more = problems.Count > ShownProblems ? $"; and {problems.Count - ShownProblems} more" : string.Empty;
         return new WorkflowStatusException(
-            WorkflowErrorId.InvalidDefinition, $"The provider definition '{source}' is wrong: {shown}{more}.", "Correct the file; provider.schema.json describes its members.") { Target = source };
+            WorkflowErrorId.InvalidDefinition, $"The provider definition '{SafeText.Line(source, 400)}' is wrong: {shown}{more}.", "Correct the file; provider.schema.json describes its members.") { Target = source };
+    }
+
+    /// <summary>Somebody may click on it.</summary>
+    private static Uri? Documentation(SourceObject source)
+    {
+        const string Expected = "an http or https URI";
+        if (source.Text("documentation", Expected) is not { } text)
+        {
+            return null;
+        }
+
+        if (Uri.TryCreate(text, UriKind.Absolute, out var page) && (page.Scheme == Uri.UriSchemeHttps || page.Scheme == Uri.UriSchemeHttp))
+        {
+            return page;
+        }
+
+        source.Report(source.Find("documentation")!, $"expected {Expected}, found \"{text}\"");
+        return null;
     }
 
     private static DefinitionProblem TooLarge { get; } = new(0, "$", $"expected a file of at most {Limits.FileBytes / 1024} KB");
@@ -102,7 +120,7 @@ public static class DefinitionLoader
         {
             Name = source.RequiredText("name", "a provider name"),
             Title = source.RequiredText("title", "a title"),
-            Documentation = Uri.TryCreate(source.Text("documentation", "a URI"), UriKind.Absolute, out var page) ? page : null,
+            Documentation = Documentation(source),
             Auth = ParameterReader.Auth(source),
             Parameters = parameters,
             States = StateReader.Read(source, "states"),

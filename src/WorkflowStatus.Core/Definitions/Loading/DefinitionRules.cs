@@ -10,16 +10,30 @@ internal static class DefinitionRules
 {
     private const int NameLength = 64;
 
+    private static readonly HashSet<string> DeviceNames = new(
+        Enumerable.Range(0, 10).SelectMany(number => new[] { $"COM{number}", $"LPT{number}" }).Concat(["CON", "PRN", "AUX", "NUL"]), StringComparer.OrdinalIgnoreCase);
+
     public static void Check(ProviderDefinition definition, SourceObject source)
     {
         if (definition.Name.Length > 0 && !IsName(definition.Name))
         {
-            source.Report(source.Find("name")!, $"expected letters, digits, '-', '_' and '.', a letter or digit first, at most {NameLength}, found \"{definition.Name}\"");
+            source.Report(source.Find("name")!, $"expected letters, digits, '-', '_' and '.', a letter or digit first, at most {NameLength}, no '.' last, found \"{definition.Name}\"");
         }
 
         if (!definition.States.Words.Any(word => word.State.IsTerminal()))
         {
             source.Report(source.Find("states") ?? source.Node, "expected 'states' to map at least one word to a terminal state, else no wait could end");
+        }
+
+        if (definition.Name.Length > 0 && DeviceNames.Contains(definition.Name.Split('.')[0]))
+        {
+            source.Report(source.Find("name")!, "expected a name that is no device of Windows (CON, NUL, COM1 …): the file bears it");
+        }
+
+        var conditions = definition.Wire.Refinements.Sum(refinement => refinement.When.Count) + definition.Wire.FollowUps.Sum(followUp => followUp.When.Count);
+        if (conditions > Limits.ConditionCount)
+        {
+            source.Report(source.Node, $"expected at most {Limits.ConditionCount} conditions in all refinements and followUps, found {conditions}");
         }
 
         CheckId(definition, source);
@@ -28,7 +42,7 @@ internal static class DefinitionRules
 
     /// <summary>Also the rule for names of connections: they become file content, headers never.</summary>
     public static bool IsName(string name) =>
-        name.Length is > 0 and <= NameLength && name[0] is not ('-' or '_' or '.')
+        name.Length is > 0 and <= NameLength && name[0] is not ('-' or '_' or '.') && name[name.Length - 1] != '.'
         && name.All(letter => letter is '-' or '_' or '.' or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9'));
 
     private static void CheckId(ProviderDefinition definition, SourceObject source)

@@ -16,7 +16,7 @@ internal static class MappingReader
         if (source is null)
         {
             owner.Report(owner.Node, "expected a member 'run' that says where the run's properties are");
-            source = new SourceObject(new SourceNode(SourceKind.Object, owner.Node.Line, "$.run"), []);
+            source = new SourceObject(new SourceNode(SourceKind.Object, owner.Node.Line), new ProblemList());
         }
 
         var scope = new ScopeReader(source);

@@ -25,7 +25,7 @@ internal static class ParameterReader
     public static IReadOnlyList<ParameterDefinition> Parameters(SourceObject owner)
     {
         var parameters = new List<ParameterDefinition>();
-        foreach (var node in owner.List("parameters"))
+        foreach (var node in owner.List("parameters", Limits.ParameterCount))
         {
             var parameter = Parameter(new SourceObject(node, owner.Problems));
             if (parameters.Any(other => string.Equals(other.Name, parameter.Name, StringComparison.OrdinalIgnoreCase)))
@@ -106,6 +106,8 @@ internal static class ParameterReader
 
         try
         {
+            // By itself first: "a)|(?:b" would be sound only inside the brackets, and would no longer mean the whole value.
+            _ = new Regex(text, RegexOptions.CultureInvariant, PatternTimeout);
             return new Regex($"^(?:{text})$", RegexOptions.CultureInvariant, PatternTimeout);
         }
         catch (ArgumentException)

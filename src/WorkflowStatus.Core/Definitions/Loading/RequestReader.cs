@@ -27,7 +27,7 @@ internal sealed class RequestReader
     }
 
     public IReadOnlyList<FollowUpDefinition> FollowUps(SourceObject owner) =>
-        owner.List("followUps").Select(node => FollowUp(new SourceObject(node, owner.Problems))).ToList();
+        owner.List("followUps", Limits.FollowUpCount).Select(node => FollowUp(new SourceObject(node, owner.Problems))).ToList();
 
     /// <summary>The base URI's scheme and host are fixed: a parameter may only stand in its path, so that no value moves a credential to another origin.</summary>
     public UriTemplate BaseUri(SourceObject owner)

@@ -13,10 +13,10 @@ namespace WorkflowStatus.Core.Definitions.Loading;
 /// </summary>
 internal sealed class SourceObject
 {
-    private readonly List<DefinitionProblem> _problems;
+    private readonly ProblemList _problems;
     private readonly HashSet<string> _known = ["$schema", "description"];
 
-    public SourceObject(SourceNode node, List<DefinitionProblem> problems)
+    public SourceObject(SourceNode node, ProblemList problems)
     {
         Node = node;
         _problems = problems;
@@ -28,7 +28,7 @@ internal sealed class SourceObject
 
     public SourceNode Node { get; }
 
-    public List<DefinitionProblem> Problems => _problems;
+    public ProblemList Problems => _problems;
 
     public void Report(SourceNode at, string message) => _problems.Add(new DefinitionProblem(at.Line, at.Path, message));
 
@@ -59,7 +59,7 @@ internal sealed class SourceObject
             return null;
         }
 
-        if (node.Kind != SourceKind.Text || node.Text.Length == 0 || SafeText.HasControl(node.Text) || node.Text.Length > Limits.TextLength)
+        if (node.Kind != SourceKind.Text || node.Text.Length == 0 || !SafeText.IsOneLine(node.Text) || node.Text.Length > Limits.TextLength)
         {
             Report(node, $"expected {expectation}, found {(node.Kind == SourceKind.Text && node.Text.Length > 0 ? "a text that is too long or holds control characters" : node.Describe())}");
             return null;
@@ -147,7 +147,7 @@ internal sealed class SourceObject
     public SourceObject? Object(string name) => Find(name) is { } node ? new SourceObject(node, _problems) : null;
 
     /// <summary>The items of an array; a single value counts as an array of one.</summary>
-    public IReadOnlyList<SourceNode> List(string name)
+    public IReadOnlyList<SourceNode> List(string name, int maximum = Limits.ItemCount)
     {
         if (Find(name) is not { } node)
         {
@@ -159,9 +159,9 @@ internal sealed class SourceObject
             return [node];
         }
 
-        if (node.Items.Count > Limits.ItemCount)
+        if (node.Items.Count > maximum)
         {
-            Report(node, $"expected at most {Limits.ItemCount} items, found {node.Items.Count}");
+            Report(node, $"expected at most {maximum} items, found {node.Items.Count}");
             return [];
         }
 
@@ -171,7 +171,7 @@ internal sealed class SourceObject
     /// <summary>Says which members nobody asked for: a misspelt name must not be silently without effect.</summary>
     public void RefuseOthers()
     {
-        foreach (var member in Node.Members.Where(member => !_known.Contains(member.Key)))
+        foreach (var member in Node.Members.Where(member => !_known.Contains(member.Key)).TakeWhile(_ => !_problems.IsFull))
         {
             var near = NearNames.Find(member.Key, _known.Where(name => name[0] != '$'));
             var hint = near.Count > 0 ? $"; did you mean '{near[0]}'?" : $"; expected one of {string.Join(", ", _known.Where(name => name[0] != '$').OrderBy(name => name, StringComparer.Ordinal))}";

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using WorkflowStatus.Core.Definitions.Source;
+using WorkflowStatus.Core.Text;
 
 namespace WorkflowStatus.Core.Definitions.Loading;
 
@@ -27,6 +28,12 @@ internal static class StateReader
             if (words.ContainsKey(member.Key))
             {
                 source.Report(member.Value, $"expected each word once (they are compared without case), found '{member.Key}' again");
+                continue;
+            }
+
+            if (!SafeText.IsOneLine(member.Key) || member.Key.Length > Limits.TextLength)
+            {
+                source.Report(member.Value, "expected a word that is not too long and holds no control characters");
                 continue;
             }
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Text;
 using System.Text.Json;
+using WorkflowStatus.Core.Definitions.Loading;
 using WorkflowStatus.Core.Paths;
 
 namespace WorkflowStatus.Core.Definitions.Source;
@@ -13,36 +14,46 @@ internal sealed class SourceReader
     private const int MaximumDepth = 32;
 
     private readonly byte[] _text;
-    private readonly List<DefinitionProblem> _problems;
+    private readonly ProblemList _problems;
+    private readonly int _maximumValues;
     private int _line = 1;
     private int _counted;
+    private int _values;
 
-    private SourceReader(byte[] text, List<DefinitionProblem> problems)
+    private SourceReader(byte[] text, ProblemList problems, int maximumValues)
     {
         _text = text;
         _problems = problems;
+        _maximumValues = maximumValues;
     }
 
     /// <summary>Reads a whole file.</summary>
     /// <param name="text">The file's bytes, UTF-8, a byte order mark allowed.</param>
     /// <param name="problems">Takes what is wrong.</param>
+    /// <param name="maximumValues">How many values the file may hold.</param>
     /// <returns>The root; null when the text is not JSON.</returns>
-    public static SourceNode? Read(byte[] text, List<DefinitionProblem> problems)
+    public static SourceNode? Read(byte[] text, ProblemList problems, int maximumValues)
     {
+        if (SourceText.Problem(text) is { } problem)
+        {
+            problems.Add(problem);
+            return null;
+        }
+
         var start = text.Length >= 3 && text[0] == 0xEF && text[1] == 0xBB && text[2] == 0xBF ? 3 : 0;
-        var source = new SourceReader(text, problems) { _counted = start };
+        var source = new SourceReader(text, problems, maximumValues) { _counted = start };
         var options = new JsonReaderOptions { MaxDepth = MaximumDepth, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
         var reader = new Utf8JsonReader(text.AsSpan(start), options);
         try
         {
             reader.Read();
-            var root = source.ReadValue(ref reader, start, "$");
+            var root = source.ReadValue(ref reader, start, null, default);
             reader.Read();
             return root;
         }
         catch (JsonException error)
         {
-            problems.Add(new DefinitionProblem((int)(error.LineNumber ?? 0) + 1, "$", $"expected JSON: {Reason(error)}"));
+            problems.Add(new DefinitionProblem((int)(error.LineNumber ?? 0) + 1, "$", source._values > maximumValues ? $"expected at most {maximumValues} values in a file" : $"expected JSON: {Reason(error)}"));
             return null;
         }
         catch (InvalidOperationException)
@@ -52,33 +63,40 @@ internal sealed class SourceReader
         }
     }
 
-    private SourceNode ReadValue(ref Utf8JsonReader reader, int start, string path)
+    private SourceNode ReadValue(ref Utf8JsonReader reader, int start, SourceNode? owner, PathSegment segment)
     {
         var line = LineAt(start + (int)reader.TokenStartIndex);
+        if (++_values > _maximumValues)
+        {
+            throw new JsonException(null, path: null, line - 1, bytePositionInLine: null);
+        }
+
+        SourceNode Node(SourceKind kind, string text = "") => owner is null ? new(kind, line) { Text = text } : new(kind, line, owner, segment) { Text = text };
+
         switch (reader.TokenType)
         {
             case JsonTokenType.StartObject:
-                var node = new SourceNode(SourceKind.Object, line, path);
+                var node = Node(SourceKind.Object);
                 ReadMembers(ref reader, start, node);
                 return node;
             case JsonTokenType.StartArray:
-                var list = new SourceNode(SourceKind.Array, line, path);
+                var list = Node(SourceKind.Array);
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
                 {
-                    list.Items.Add(ReadValue(ref reader, start, $"{path}[{list.Items.Count}]"));
+                    list.Items.Add(ReadValue(ref reader, start, list, PathSegment.Element(list.Items.Count)));
                 }
 
                 return list;
             case JsonTokenType.String:
-                return new SourceNode(SourceKind.Text, line, path) { Text = reader.GetString()! };
+                return Node(SourceKind.Text, reader.GetString()!);
             case JsonTokenType.Number:
-                return new SourceNode(SourceKind.Number, line, path) { Text = Encoding.UTF8.GetString(reader.ValueSpan.ToArray()) };
+                return Node(SourceKind.Number, Encoding.UTF8.GetString(reader.ValueSpan.ToArray()));
             case JsonTokenType.True:
-                return new SourceNode(SourceKind.True, line, path);
+                return Node(SourceKind.True);
             case JsonTokenType.False:
-                return new SourceNode(SourceKind.False, line, path);
+                return Node(SourceKind.False);
             default:
-                return new SourceNode(SourceKind.Null, line, path);
+                return Node(SourceKind.Null);
         }
     }
 
@@ -88,14 +106,15 @@ internal sealed class SourceReader
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var name = reader.GetString()!;
-            var path = new JsonPath([PathSegment.Member(name)]).ToString().Substring(1);
+            var segment = PathSegment.Member(name);
             if (!names.Add(name))
             {
-                _problems.Add(new DefinitionProblem(LineAt(start + (int)reader.TokenStartIndex), node.Path + path, "expected once, found twice"));
+                var again = new SourceNode(SourceKind.Null, LineAt(start + (int)reader.TokenStartIndex), node, segment);
+                _problems.Add(new DefinitionProblem(again.Line, again.Path, "expected once, found twice"));
             }
 
             reader.Read();
-            node.Members.Add(new(name, ReadValue(ref reader, start, node.Path + path)));
+            node.Members.Add(new(name, ReadValue(ref reader, start, node, segment)));
         }
     }
 
