@@ -26,7 +26,7 @@ public sealed class WorkflowProviderTest
     /// <summary>Why the sample gives no run: the very error that a command would write. Null when it gives one, or without a sample.</summary>
     public string? Error { get; init; }
 
-    /// <summary>What each path found in the sample.</summary>
+    /// <summary>What each path found in the samples: those of the run, or of an error answer, of its steps and the steps inside them, and of follow-up requests.</summary>
     public IReadOnlyList<WorkflowProviderTestPath> Paths { get; init; } = [];
 
     /// <summary>Words of the sample that the definition does not map.</summary>

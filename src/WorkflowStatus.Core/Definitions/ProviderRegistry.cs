@@ -68,14 +68,23 @@ public sealed class ProviderRegistry
     public ProviderDefinition? Displaced(ProviderDefinition definition) =>
         Usable(definition.Name) is { } present && VariableRules.Origin(present) != VariableRules.Origin(definition) ? present : null;
 
+    /// <summary>Refuses a definition that could not be registered, before anybody is asked to confirm it.</summary>
+    /// <param name="definition">The definition.</param>
+    /// <param name="overwrite">Whether it may take the place of another of that name.</param>
+    /// <exception cref="WorkflowStatusException">InvalidParameter: the name is taken. InvalidDefinition: its environment variable is another's.</exception>
+    public void Check(ProviderDefinition definition, bool overwrite)
+    {
+        RefuseForeign(definition, Known());
+        RefuseTaken(definition, overwrite);
+    }
+
     /// <summary>Registers a definition for this session only.</summary>
     /// <param name="definition">The definition.</param>
     /// <param name="overwrite">Whether it may take the place of another of that name.</param>
     /// <exception cref="WorkflowStatusException">InvalidParameter: the name is taken. InvalidDefinition: its environment variable is another's.</exception>
     public void Add(ProviderDefinition definition, bool overwrite)
     {
-        RefuseForeign(definition, Known());
-        RefuseTaken(definition, overwrite);
+        Check(definition, overwrite);
         _session[definition.Name] = definition;
     }
 
@@ -89,8 +98,7 @@ public sealed class ProviderRegistry
     /// </exception>
     public void Save(ProviderDefinition definition, byte[] text, bool overwrite)
     {
-        RefuseForeign(definition, Known());
-        RefuseTaken(definition, overwrite);
+        Check(definition, overwrite);
         _user.Save(definition.Name, text);
     }
 

@@ -20,9 +20,6 @@ public sealed record ReadLimits
     /// </summary>
     public int Values { get; init; } = 1_000_000;
 
-    /// <summary>Runs of one answer; 1,000.</summary>
-    public int Runs { get; init; } = 1000;
-
     /// <summary>Steps of one run; 10,000.</summary>
     public int Steps { get; init; } = 10_000;
 

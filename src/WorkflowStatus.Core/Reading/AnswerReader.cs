@@ -72,11 +72,6 @@ internal sealed class AnswerReader
 
         foreach (var element in node.EnumerateArray())
         {
-            if (drafts.Count == _limits.Runs)
-            {
-                throw new AnswerException($"the answer has more runs than the limit of {_limits.Runs} (runs)");
-            }
-
             drafts.Add(Run(element, run));
         }
     }

@@ -60,7 +60,7 @@ internal sealed class CompletionReader
         var read = _steps.Read(answer, mapping, _limits.Steps, isAppended ? draft.Steps.Count : 0, out var used);
         if (used < 0)
         {
-            rest.Add(_values.Convert(answer));
+            rest.Add(SaysNothing(answer) ? null : _values.Convert(answer));
             return;
         }
 
@@ -84,5 +84,8 @@ internal sealed class CompletionReader
 
     /// <summary>An object without what was looked for is kept whole; an empty one says nothing.</summary>
     private object? Whole(JsonElement answer) =>
-        answer.ValueKind == JsonValueKind.Object && answer.EnumerateObject().Any() ? _values.Convert(answer) : null;
+        answer.ValueKind == JsonValueKind.Object && !SaysNothing(answer) ? _values.Convert(answer) : null;
+
+    private static bool SaysNothing(JsonElement answer) =>
+        answer.ValueKind == JsonValueKind.Array ? answer.GetArrayLength() == 0 : answer.ValueKind == JsonValueKind.Object && !answer.EnumerateObject().Any();
 }

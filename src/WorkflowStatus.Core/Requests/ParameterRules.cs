@@ -47,14 +47,16 @@ internal static class ParameterRules
         _ => null,
     };
 
+    /// <summary>Says why a parameter cannot have a value; null when it can.</summary>
+    public static string? Problem(ParameterDefinition parameter, string value) =>
+        parameter.Place == ParameterPlace.Header && !HeaderRules.IsSendable(value) ? "holds a character that cannot stand in a header"
+        // RFC 7617, section 2: the first colon ends the user name.
+        : parameter.Place == ParameterPlace.User && value.IndexOf(':') >= 0 ? "holds a colon"
+        : PathProblem(value) ?? PatternProblem(parameter, value);
+
     private static void Check(ProviderDefinition definition, ParameterDefinition parameter, string value)
     {
-        var problem = parameter.Place == ParameterPlace.Header && !HeaderRules.IsSendable(value)
-            ? "holds a character that cannot stand in a header"
-            // RFC 7617, section 2: the first colon ends the user name.
-            : parameter.Place == ParameterPlace.User && value.IndexOf(':') >= 0 ? "holds a colon"
-            : PathProblem(value) ?? PatternProblem(parameter, value);
-        if (problem is not null)
+        if (Problem(parameter, value) is { } problem)
         {
             throw new WorkflowStatusException(
                 WorkflowErrorId.InvalidParameter, $"{definition.Name}: the value of {parameter.Name} {problem}.", $"Correct {parameter.Name}{(parameter.Help.Length > 0 ? ": " + parameter.Help : ".")}")

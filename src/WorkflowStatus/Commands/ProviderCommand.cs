@@ -55,13 +55,13 @@ public abstract class ProviderCommand : PSCmdlet
         Definition = definition.Text,
     };
 
-    /// <summary>Reads a file that a parameter names, where PowerShell would look for it.</summary>
-    private protected (string Path, byte[] Text) ReadFile(string path)
+    /// <summary>Reads a file that a parameter names, where PowerShell would look for it; of one larger than the limit a byte more than that.</summary>
+    private protected (string Path, byte[] Text) ReadFile(string path, int limit)
     {
         var full = GetUnresolvedProviderPathFromPSPath(path);
         try
         {
-            return (full, File.ReadAllBytes(full));
+            return (full, BoundedFile.Read(full, limit));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

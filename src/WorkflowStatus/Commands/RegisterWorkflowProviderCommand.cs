@@ -46,10 +46,12 @@ public sealed class RegisterWorkflowProviderCommand : ProviderCommand
 
     private ProviderDefinition? Register(string path)
     {
-        var (full, text) = ReadFile(path);
+        var (full, text) = ReadFile(path, DefinitionLoader.MaximumBytes);
         var problems = new List<DefinitionProblem>();
         var definition = DefinitionLoader.Load(text, problems, full) ?? throw DefinitionLoader.Wrong(full, problems);
-        if (!ShouldProcess($"{definition.Name} ({full})", "Register provider"))
+        EngineHost.Catalog.Check(definition, Force);
+        var displaced = EngineHost.Catalog.Displaced(definition);
+        if (!ShouldProcess($"{definition.Name} ({full}), which sends {Credential(definition)} to {definition.BaseUriTemplate}", "Register provider"))
         {
             return null;
         }
@@ -63,6 +65,18 @@ public sealed class RegisterWorkflowProviderCommand : ProviderCommand
             EngineHost.Catalog.Save(definition, text, Force);
         }
 
+        if (displaced is not null)
+        {
+            WriteWarning($"{definition.Name} takes the place of the provider at {displaced.BaseUriTemplate}: its connections and {Credential(definition)} now go to {definition.BaseUriTemplate}.");
+        }
+
         return definition;
     }
+
+    private static string Credential(ProviderDefinition definition) => definition.Auth switch
+    {
+        { Kind: AuthKind.None } => "no credential",
+        { EnvironmentVariable: { } variable } => $"its credential (that of the environment variable {variable} too)",
+        _ => "its credential",
+    };
 }

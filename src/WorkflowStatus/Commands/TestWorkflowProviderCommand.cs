@@ -1,7 +1,10 @@
 using System.Collections;
 using System.Linq;
 using System.Management.Automation;
+using WorkflowStatus.Core.Definitions.Loading;
 using WorkflowStatus.Core.Definitions.Testing;
+using WorkflowStatus.Core.Http;
+using WorkflowStatus.Hosting;
 using WorkflowStatus.Input;
 using WorkflowStatus.Types;
 
@@ -41,8 +44,8 @@ public sealed class TestWorkflowProviderCommand : ProviderCommand
     public string Id { get; set; } = "sample-id";
 
     /// <summary>
-    /// Values for the provider's parameters, such as <c>@{ TenantId = 'acme' }</c>. A required one without a value, a
-    /// default or a pattern is shown by its name.
+    /// Values for the provider's parameters, such as <c>@{ TenantId = 'acme' }</c>. A required one without a value or a
+    /// default is shown by its name, where its pattern allows that.
     /// </summary>
     [Parameter]
     [ValidateNotNull]
@@ -53,14 +56,15 @@ public sealed class TestWorkflowProviderCommand : ProviderCommand
     {
         var test = Try(() =>
         {
-            var (full, text) = ReadFile(Path);
+            var (full, text) = ReadFile(Path, DefinitionLoader.MaximumBytes);
             var sample = new DefinitionSample
             {
-                Answer = SampleResponse is null ? null : ReadFile(SampleResponse).Text,
+                Answer = SampleResponse is null ? null : Sample(SampleResponse),
                 StatusCode = SampleStatusCode,
-                FollowUps = FollowUpResponse.Cast<DictionaryEntry>().ToDictionary(entry => Text(entry.Key), entry => ReadFile(Text(entry.Value)).Text),
+                FollowUps = FollowUpResponse.Cast<DictionaryEntry>().ToDictionary(entry => Text(entry.Key), entry => Sample(Text(entry.Value))),
                 Id = Id,
                 Parameters = CommandParameters.Join(Parameter, null),
+                Check = EngineHost.Catalog.Problem,
             };
             return DefinitionTest.RunAsync(full, text, sample, new PSObjectFactory()).GetAwaiter().GetResult();
         });
@@ -69,6 +73,8 @@ public sealed class TestWorkflowProviderCommand : ProviderCommand
             WriteObject(test);
         }
     }
+
+    private byte[] Sample(string path) => ReadFile(path, ReadLimits.Default.BodyBytes).Text;
 
     private static string Text(object? value) => LanguagePrimitives.ConvertTo<string>(value);
 }

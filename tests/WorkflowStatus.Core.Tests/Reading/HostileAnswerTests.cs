@@ -77,13 +77,17 @@ public sealed class HostileAnswerTests
     }
 
     [Fact]
-    public async Task An_answer_has_at_most_a_thousand_runs()
+    public async Task An_answer_has_at_most_ten_thousand_runs_however_the_definition_finds_them()
     {
         string Runs(int count) => $"[{string.Join(',', Enumerable.Repeat("{\"status\":\"done\"}", count))}]";
-        Assert.Equal(1000, (await Bounded(TestDefinition.With(), Runs(1000))).Runs.Count);
-        var error = (await Bounded(TestDefinition.With(), Runs(400_000))).Error;
-        Assert.Equal(WorkflowErrorId.InvalidResponse, error!.ErrorId);
-        Assert.Contains("more runs than the limit of 1000 (runs)", error.Message, StringComparison.Ordinal);
+        foreach (var items in new[] { "\"$\"", "\"$[*]\"" })
+        {
+            var definition = TestDefinition.With(("run.items", items));
+            Assert.Equal(10_000, (await Bounded(definition, Runs(10_000))).Runs.Count);
+            var error = (await Bounded(definition, Runs(400_000))).Error;
+            Assert.Equal(WorkflowErrorId.InvalidResponse, error!.ErrorId);
+            Assert.Contains("more runs than the limit of 10000 (runs)", error.Message, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

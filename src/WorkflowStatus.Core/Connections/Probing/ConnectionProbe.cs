@@ -46,6 +46,7 @@ public sealed class ConnectionProbe
         var failed = network.FirstOrDefault(check => check.Passed == false);
         var reason = failed is null ? reasonNotToRead : $"Nothing was sent: {failed.Name} failed.";
         var read = reason is null ? await _read.RunAsync(account, cancellation).ConfigureAwait(false) : ReadCheck.Skipped(reason);
-        return [.. network, .. read];
+        // A list: PowerShell cannot take one item of the type that a compiler makes for a collection expression.
+        return network.Concat(read).ToList();
     }
 }

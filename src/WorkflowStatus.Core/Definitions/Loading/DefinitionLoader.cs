@@ -14,6 +14,9 @@ public static class DefinitionLoader
     /// <summary>The version of the format that this loader reads.</summary>
     public const int FormatVersion = 1;
 
+    /// <summary>How large a definition may be.</summary>
+    public const int MaximumBytes = Limits.FileBytes;
+
     private const int ShownProblems = 5;
 
     /// <summary>Loads a file.</summary>

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace WorkflowStatus.Core.Definitions.Testing;
@@ -19,6 +20,9 @@ public sealed record DefinitionSample
 
     /// <summary>Values for the parameters; a required one without a value gets a stand-in.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = RunParameters.None;
+
+    /// <summary>Says why a sound definition may still not be registered; null when only its text is to be judged.</summary>
+    public Func<ProviderDefinition, DefinitionProblem?>? Check { get; init; }
 
     /// <summary>Whether the answer stands for a success.</summary>
     internal bool IsSuccess => StatusCode is >= 200 and <= 299;

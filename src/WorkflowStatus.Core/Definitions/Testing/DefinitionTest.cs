@@ -1,11 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Text.Json;
 using System.Threading.Tasks;
 using WorkflowStatus.Core.Definitions.Loading;
 using WorkflowStatus.Core.Engine;
-using WorkflowStatus.Core.Paths;
 using WorkflowStatus.Core.Requests;
 using WorkflowStatus.Core.Text;
 
@@ -16,7 +14,6 @@ public static class DefinitionTest
 {
     private const string StandIn = "stand-in-for-the-credential";
     private const string Mask = "********";
-    private const int ShownLength = 120;
 
     /// <summary>Tries a definition.</summary>
     /// <param name="path">The definition's path, for messages.</param>
@@ -30,9 +27,14 @@ public static class DefinitionTest
         sample = sample with { Answer = WithoutMark(sample.Answer), FollowUps = sample.FollowUps.ToDictionary(pair => pair.Key, pair => WithoutMark(pair.Value)!, StringComparer.Ordinal) };
         var problems = new List<DefinitionProblem>();
         var definition = DefinitionLoader.Load(text, problems, path);
-        if (definition is null)
+        if (definition is not null && sample.Check?.Invoke(definition) is { } problem)
         {
-            return new WorkflowProviderTest { Path = path, Problems = problems.ConvertAll(problem => problem.ToString()) };
+            problems.Add(problem);
+        }
+
+        if (definition is null || problems.Count > 0)
+        {
+            return new WorkflowProviderTest { Path = path, Name = definition?.Name, Problems = problems.ConvertAll(problem => problem.ToString()) };
         }
 
         RefuseUnknown(definition, sample);
@@ -50,7 +52,7 @@ public static class DefinitionTest
             Request = handler.Request.Select(line => Masked(line, run.Account)).ToArray(),
             Runs = result.Runs,
             Error = error,
-            Paths = Found(definition.Wire, sample),
+            Paths = SampleValues.Find(definition.Wire, sample),
             UnmappedWords = result.UnmappedWords,
             DetailMembers = sample.Answer is null ? [] : SampleMembers.Left(run, sample).ToArray(),
         };
@@ -79,42 +81,18 @@ public static class DefinitionTest
         Credential = new Credential(StandIn),
         Parameters = definition.Parameters
             .Select(parameter => new KeyValuePair<string, string?>(
-                parameter.Name, parameters.FirstOrDefault(pair => string.Equals(pair.Key, parameter.Name, StringComparison.OrdinalIgnoreCase)).Value ?? (parameter is { IsRequired: true, Pattern: null } ? parameter.Name : null)))
+                parameter.Name, parameters.FirstOrDefault(pair => string.Equals(pair.Key, parameter.Name, StringComparison.OrdinalIgnoreCase)).Value ?? StandInFor(parameter)))
             .Where(pair => pair.Value is not null)
             .ToDictionary(pair => pair.Key, pair => pair.Value!, StringComparer.OrdinalIgnoreCase),
     };
+
+    /// <summary>Its own name, where that will do: a person sees where the value goes.</summary>
+    private static string? StandInFor(ParameterDefinition parameter) =>
+        parameter.IsRequired && parameter.Default is null && ParameterRules.Problem(parameter, parameter.Name) is null ? parameter.Name : null;
 
     private static string Masked(string line, RunAccount account)
     {
         var basic = account.Headers.FirstOrDefault(header => header.Key == "Authorization" && header.Value.StartsWith("Basic ", StringComparison.Ordinal)).Value;
         return (basic is null ? line : line.Replace(basic, "Basic " + Mask)).Replace(StandIn, Mask);
-    }
-
-    private static List<WorkflowProviderTestPath> Found(WireDefinition wire, DefinitionSample sample) =>
-    [
-        .. sample.Answer is null ? [] : Found(sample.Answer, answer => sample.IsSuccess ? SamplePaths.Find(wire, answer) : SamplePaths.Find(wire.ErrorAnswer, answer)),
-        .. wire.FollowUps.Where(followUp => sample.FollowUps.ContainsKey(followUp.Name))
-            .SelectMany(followUp => Found(sample.FollowUps[followUp.Name], answer => SamplePaths.Find(followUp, answer))),
-    ];
-
-    private static List<WorkflowProviderTestPath> Found(byte[] answer, Func<JsonElement, IEnumerable<(string Property, JsonPath Path, JsonElement Scope)>> find)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(answer);
-            return find(document.RootElement)
-                .Select(found => new WorkflowProviderTestPath { Property = found.Property, Path = found.Path.ToString(), Found = Shown(found.Path, found.Scope) }).ToList();
-        }
-        catch (Exception error) when (error is JsonException or DuplicateMemberException)
-        {
-            // The read has told what is wrong with the sample.
-            return [];
-        }
-    }
-
-    private static string? Shown(JsonPath path, JsonElement scope)
-    {
-        var found = path.Select(scope);
-        return found.Count == 0 ? null : SafeText.Line(found[0].GetRawText(), ShownLength);
     }
 }

@@ -1,59 +1,60 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Text.Json;
 using WorkflowStatus.Core.Paths;
 
 namespace WorkflowStatus.Core.Definitions.Testing;
 
-/// <summary>All paths of a definition with the element of a sample that each is relative to: the first run, the first step.</summary>
+/// <summary>All paths of a definition, each with what it is relative to: of the run, of its steps and the steps inside those, of conditions and of follow-up requests.</summary>
 internal static class SamplePaths
 {
-    public static IEnumerable<(string Property, JsonPath Path, JsonElement Scope)> Find(WireDefinition wire, JsonElement answer)
+    /// <summary>The paths that read a success.</summary>
+    /// <param name="wire">The definition.</param>
+    /// <param name="answer">The main answer.</param>
+    /// <param name="followUp">Gives the answer of a follow-up request by its name.</param>
+    public static IEnumerable<(string Property, JsonPath Path, SampleScope Scope)> OfSuccess(WireDefinition wire, SampleScope answer, Func<string, SampleScope> followUp)
     {
-        var run = First(wire.Run.Items, answer, isKeyed: false);
+        var run = answer.Inside(wire.Run.Items);
         return List("run.items", wire.Run.Items.Where(path => path.Segments.Count > 0), answer)
             .Concat(Of("run", Run(wire.Run), run))
-            .Concat(Steps("steps", wire.Steps, run));
+            .Concat(Steps("steps", wire.Steps, run))
+            .Concat(wire.Refinements.SelectMany((refinement, index) => When($"refinements[{index}]", refinement.When, run)))
+            .Concat(wire.FollowUps.SelectMany(request => FollowUp(request, run, followUp(request.Name))));
     }
 
-    public static IEnumerable<(string Property, JsonPath Path, JsonElement Scope)> Find(FollowUpDefinition followUp, JsonElement answer)
-    {
-        var found = Steps($"{followUp.Name}.steps", followUp.Steps, answer);
-        return followUp.Error is not { } error ? found : found
-            .Concat(List($"{followUp.Name}.error.items", error.Items.Where(path => path.Segments.Count > 0), answer))
-            .Concat(Of($"{followUp.Name}.error", Error(error.Mapping), First(error.Items, answer, isKeyed: false)));
-    }
-
-    public static IEnumerable<(string Property, JsonPath Path, JsonElement Scope)> Find(ErrorAnswerMapping mapping, JsonElement answer) =>
+    /// <summary>The paths that read the body of an HTTP error.</summary>
+    public static IEnumerable<(string Property, JsonPath Path, SampleScope Scope)> OfError(ErrorAnswerMapping mapping, SampleScope answer) =>
         List("errorAnswer.message", mapping.Message, answer).Concat(List("errorAnswer.code", mapping.Code, answer)).Concat(List("errorAnswer.id", mapping.Id, answer));
 
-    private static IEnumerable<(string, JsonPath, JsonElement)> Steps(string owner, StepMapping? steps, JsonElement scope)
+    private static IEnumerable<(string, JsonPath, SampleScope)> FollowUp(FollowUpDefinition request, SampleScope run, SampleScope answer)
+    {
+        var found = When(request.Name, request.When, run)
+            .Concat(Steps($"{request.Name}.steps", request.Steps, answer))
+            .Concat(List($"{request.Name}.paging.next", request.Paging?.Next ?? [], answer));
+        return request.Error is not { } error ? found : found
+            .Concat(List($"{request.Name}.error.items", error.Items.Where(path => path.Segments.Count > 0), answer))
+            .Concat(Of($"{request.Name}.error", Error(error.Mapping), answer.Inside(error.Items)));
+    }
+
+    private static IEnumerable<(string, JsonPath, SampleScope)> Steps(string owner, StepMapping? steps, SampleScope scope)
     {
         if (steps is null)
         {
             return [];
         }
 
-        var first = First(steps.Items, scope, steps.IsKeyed);
-        return List($"{owner}.items", steps.Items, scope).Concat(Of(owner, Step(steps), first)).Concat(Steps($"{owner}.steps", steps.Inner, first));
+        var inside = scope.Inside(steps.Items, steps.IsKeyed);
+        return List($"{owner}.items", steps.Items, scope).Concat(Of(owner, Step(steps), inside)).Concat(Steps($"{owner}.steps", steps.Inner, inside));
     }
 
-    private static IEnumerable<(string, JsonPath, JsonElement)> List(string property, IEnumerable<JsonPath> paths, JsonElement scope) =>
+    private static IEnumerable<(string, JsonPath, SampleScope)> When(string owner, IReadOnlyList<Condition> when, SampleScope run) =>
+        when.SelectMany((condition, index) => List($"{owner}.when[{index}].path", condition.Paths, run));
+
+    private static IEnumerable<(string, JsonPath, SampleScope)> List(string property, IEnumerable<JsonPath> paths, SampleScope scope) =>
         paths.Select(path => (property, path, scope));
 
-    private static IEnumerable<(string, JsonPath, JsonElement)> Of(string owner, IEnumerable<(string Name, ValueSource? Source)> sources, JsonElement scope) =>
+    private static IEnumerable<(string, JsonPath, SampleScope)> Of(string owner, IEnumerable<(string Name, ValueSource? Source)> sources, SampleScope scope) =>
         sources.Where(entry => entry.Source is not null).SelectMany(entry => List($"{owner}.{entry.Name}", entry.Source!.Paths, scope));
-
-    private static JsonElement First(IReadOnlyList<JsonPath> items, JsonElement root, bool isKeyed) =>
-        items.SelectMany(path => path.Select(root)).SelectMany(node => Elements(node, isKeyed)).FirstOrDefault();
-
-    private static IEnumerable<JsonElement> Elements(JsonElement node, bool isKeyed) => node.ValueKind switch
-    {
-        JsonValueKind.Array => node.EnumerateArray(),
-        JsonValueKind.Object when isKeyed => node.EnumerateObject().SelectMany(member => Elements(member.Value, isKeyed: false)),
-        JsonValueKind.Object => [node],
-        _ => [],
-    };
 
     private static IEnumerable<(string Name, ValueSource? Source)> Run(RunMapping run) =>
     [
