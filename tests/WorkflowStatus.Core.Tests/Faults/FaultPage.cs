@@ -12,7 +12,7 @@ internal static class FaultPage
         # What happens when a service misbehaves
 
         Each row is played over real sockets by `tests/WorkflowStatus.Core.Tests/Faults`, once for `Get-WorkflowStatus` and once
-        for `Wait-WorkflowStatus` with a service that is faulty three times and then well; this page is made of the same rows
+        for `Wait-WorkflowStatus` with a service that is faulty twice and then well; this page is made of the same rows
         and checked against them. `tests/Faults.Tests.ps1` looks at what a user sees of it.
 
         - **Get says** the start of the error's FullyQualifiedErrorId. "After retries": it has asked again by itself

@@ -47,14 +47,17 @@ internal sealed class FaultStage : IAsyncDisposable
         }
 
         _standing = row.IsSlow ? null : new FakeTimeProvider();
-        TimeProvider time = _standing is null ? new FastTimeProvider(50) : _standing;
+        TimeProvider time = _standing is null ? new FastTimeProvider(100) : _standing;
         _client = new WorkflowClient(new WorkflowClientOptions { Handler = Handler(), Limits = row.Limits, Time = time, Random = () => 0.5 });
         _run = new RunReference(Providers.Account(FaultDefinition.Instance, options => options with { BaseUri = Address() }), "run-1");
-        // Twenty seconds of the fast clock are 0.4 s.
+        // Twenty seconds of the fast clock are 0.2 s.
         _options = new ReadOptions { MaximumRetryCount = 1, RequestTimeout = row.IsSlow ? TimeSpan.FromSeconds(20) : NoLimit };
     }
 
     public FaultService Service { get; }
+
+    /// <summary>Connections that the service has open.</summary>
+    public int Open => _server.Open;
 
     public async Task<ReadResult> GetAsync()
     {

@@ -17,6 +17,6 @@ internal static class TlsFaults
         Invalid with { Fault = "a certificate of another host", Certificate = TestAuthority.OfAnotherHost },
         Invalid with { Fault = "a peer that does not speak TLS", Connected = Play.SendThen(Raw.Head(400), Play.Close) },
         Invalid with { Fault = "a reset during the TLS handshake", Connected = Play.ResetOnceSpokenTo, IsRetried = true, Says = "the connection was lost" },
-        Invalid with { Fault = "a silent TLS peer", Connected = Play.Silence, IsRetried = true, Limits = new ReadLimits { Connect = TimeSpan.FromSeconds(0.4) }, Says = "no connection within the limit of 0.4 s (connect)", Time = "connect, 10 s" },
+        Invalid with { Fault = "a silent TLS peer", Connected = Play.Silence, IsRetried = true, Limits = new ReadLimits { Connect = TimeSpan.FromSeconds(0.25) }, Says = "no connection within the limit of 0.25 s (connect)", Time = "connect, 10 s" },
     ];
 }

@@ -12,6 +12,7 @@ namespace WorkflowStatus.Core.Tests.Support.Wire;
 /// <summary>One connection of a <see cref="RawServer"/>.</summary>
 internal sealed class RawConnection : IDisposable
 {
+    private readonly byte[] _head = new byte[16 * 1024];
     private readonly Socket _socket;
 
     public RawConnection(Socket socket, CancellationToken stopping)
@@ -28,17 +29,16 @@ internal sealed class RawConnection : IDisposable
     /// <summary>Cancelled when the server stops.</summary>
     public CancellationToken Stopping { get; }
 
-    /// <summary>Reads the head of an HTTP/1.1 request; null when the client has closed.</summary>
+    /// <summary>Reads the head of an HTTP/1.1 request, which is all of a GET; null when the client has closed.</summary>
     public async Task<string?> ReadHeadAsync()
     {
-        var head = new StringBuilder();
-        var part = new byte[1];
-        while (await Stream.ReadAsync(part, Stopping) == 1)
+        var length = 0;
+        for (int read; (read = await Stream.ReadAsync(_head.AsMemory(length), Stopping)) > 0;)
         {
-            head.Append((char)part[0]);
-            if (part[0] == '\n' && head.Length >= 4 && head.ToString(head.Length - 4, 4) == "\r\n\r\n")
+            length += read;
+            if (_head.AsSpan(0, length).EndsWith("\r\n\r\n"u8))
             {
-                return head.ToString();
+                return Encoding.Latin1.GetString(_head, 0, length);
             }
         }
 
