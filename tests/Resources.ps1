@@ -60,7 +60,7 @@ finally {
     Close-Simulator $simulator
 }
 
-$rows | Format-Table -AutoSize | Out-String -Width 200
+$rows | Format-Table -Property * -AutoSize | Out-String -Width 200
 $first = $rows[0]
 $last = $rows[-1]
 $grown = @(
