@@ -109,7 +109,9 @@ internal sealed class StepReader
         if (element.ValueKind != JsonValueKind.Object)
         {
             var text = prefix + (key ?? ValueReader.Text(element));
-            steps.Insert(steps.Next, new PlacedStep(new RunStep { Name = text, Details = _values.Convert(element) }, null, null));
+            // A null beside a key is a step that has not begun: the definition's word for that holds here too.
+            var word = mapping.Status?.Otherwise;
+            steps.Insert(steps.Next, new PlacedStep(new RunStep { Name = text, State = State(word), Status = word, Details = _values.Convert(element) }, null, null));
             return;
         }
 
@@ -124,10 +126,12 @@ internal sealed class StepReader
         steps.Insert(at, new PlacedStep(Step(scope, mapping, name), Text(scope, mapping.ParentId), Order(scope, mapping.Order)));
     }
 
+    private RunState State(string? word) => word is null ? RunState.Unknown : _states.Find(word)?.State ?? RunState.Unknown;
+
     private RunStep Step(Scope scope, StepMapping mapping, string name)
     {
         var status = scope.Text(mapping.Status);
-        var state = status is null ? RunState.Unknown : _states.Find(status)?.State ?? RunState.Unknown;
+        var state = State(status);
         scope.HasEnded = state.IsTerminal();
         var started = scope.Timestamp(mapping.StartedAt);
         var updated = scope.Timestamp(mapping.UpdatedAt);

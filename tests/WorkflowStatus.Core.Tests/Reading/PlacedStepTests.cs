@@ -89,6 +89,14 @@ public sealed class PlacedStepTests
         Assert.Contains("Steps[4].Details: {\"s\":[1]}", RunText.Of(run));
     }
 
+    [Fact]
+    public async Task A_key_without_a_step_has_that_state_too()
+    {
+        var run = await TestRead.RunAsync(Definition("""{ "items": "$.nodes", "keyed": true, "status": { "path": "$.s", "otherwise": "go" } }"""), """{ "status": "done", "nodes": { "one": { "s": "ok" }, "two": null, "three": [] } }""");
+        Assert.Equal("one: Succeeded, two: Running, three: Running", string.Join(", ", run.Steps));
+        Assert.Equal("go", run.Steps[1].Status);
+    }
+
     [Theory]
     [InlineData("0001-01-01T00:00:00Z")]
     [InlineData("0001-01-01T00:00:00")]
