@@ -30,6 +30,7 @@ try {
     $copy = $runs[0] | Start-Job { $input } -ErrorAction Ignore | Receive-Job -Wait -AutoRemoveJob
     if (-not $copy) { throw 'A run did not survive a job.' }
     if (@(Get-Help Get-WorkflowStatus).Synopsis -like '*Get-WorkflowStatus *') { throw 'The package has no help.' }
+    if (-not (@(Get-Help about_WorkflowProvider -ErrorAction SilentlyContinue) -match 'LINE BY LINE')) { throw 'The package has no about_ topics.' }
     $table = $runs | Format-Table | Out-String -Width 80
     if ($table -notmatch 'Failed') { throw "The table does not show the failure: $table" }
     "WorkflowStatus $($module.Version) works from its package in PowerShell $($PSVersionTable.PSVersion): $states"
