@@ -13,7 +13,8 @@
     CmdletsToExport        = @(
         'Get-WorkflowStatus', 'Wait-WorkflowStatus', 'Watch-WorkflowStatus',
         'Get-WorkflowConnection', 'Register-WorkflowConnection', 'Test-WorkflowConnection', 'Unregister-WorkflowConnection',
-        'Get-WorkflowProvider', 'Register-WorkflowProvider', 'Test-WorkflowProvider', 'Unregister-WorkflowProvider'
+        'Get-WorkflowProvider', 'Register-WorkflowProvider', 'Test-WorkflowProvider', 'Unregister-WorkflowProvider',
+        'Export-WorkflowReport'
     )
     FunctionsToExport      = @()
     VariablesToExport      = @()

@@ -95,6 +95,19 @@ Describe 'Objects come back as they were' {
         $steps.ToString() | Should -BeExactly (New-SampleRun).Steps.ToString()
     }
 
+    It 'a run that was read before the module was there, where a run is asked for' {
+        $file = Join-Path $TestDrive 'late.xml'
+        $back = Join-Path $TestDrive 'back.xml'
+        New-SampleChange | Export-Clixml -LiteralPath $file
+        $facts = pwsh -NoProfile -NonInteractive -Command "
+            `$change = Import-Clixml '$file'
+            Import-Module '$module'
+            `$change.PSObject.TypeNames[0]
+            [WorkflowStatus.WorkflowChange] `$change | Export-Clixml '$back'"
+        $facts | Should -BeExactly 'Deserialized.WorkflowStatus.WorkflowChange'
+        Compare-Value (New-SampleChange) (Import-Clixml -LiteralPath $back) | Should -BeNullOrEmpty
+    }
+
     It 'a run goes back into the pipeline of Get-WorkflowStatus' {
         $run = Get-WorkflowStatus success -Provider Demo
         (Read-Back $run | Get-WorkflowStatus).Id | Should -Be 'success'

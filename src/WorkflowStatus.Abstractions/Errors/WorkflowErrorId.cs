@@ -62,4 +62,10 @@ public enum WorkflowErrorId
 
     /// <summary>The connection file is damaged, of a newer version, or cannot be written.</summary>
     InvalidConfiguration,
+
+    /// <summary>A report would take the place of a file, and nobody said that it may.</summary>
+    ReportExists,
+
+    /// <summary>A report cannot be written where it was asked for: no such folder, no rights, no room.</summary>
+    ReportNotWritten,
 }

@@ -14,10 +14,11 @@ public sealed class RunError
 
     /// <summary>The message, preceded by the type where there is one.</summary>
     /// <returns>One line; empty when nothing is known.</returns>
-    public override string ToString() => (Type, Message) switch
+    public override string ToString() => (string.IsNullOrEmpty(Type), string.IsNullOrEmpty(Message)) switch
     {
-        (null, _) => Message ?? Code ?? string.Empty,
-        (_, null) => Type,
+        (true, true) => Code ?? string.Empty,
+        (true, _) => Message!,
+        (_, true) => Type!,
         _ => $"{Type}: {Message}",
     };
 }

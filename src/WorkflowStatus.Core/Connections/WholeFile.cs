@@ -15,19 +15,30 @@ internal static class WholeFile
     /// <summary>Renaming onto a file that a reader has open just now may fail on Windows.</summary>
     private static readonly TimeSpan RenameLimit = TimeSpan.FromSeconds(2);
 
-    public static void Write(string path, byte[] text, TimeProvider time)
+    /// <summary>Replaces a file that nobody but its owner may read.</summary>
+    public static void Write(string path, byte[] text, TimeProvider time) =>
+        Write(path, temporary => PrivateFile.Open(temporary, FileMode.CreateNew), file => file.Write(text, 0, text.Length), overwrite: true, time);
+
+    /// <summary>Makes or replaces a file.</summary>
+    /// <param name="path">The file; its folder exists.</param>
+    /// <param name="open">Makes the temporary file: where there is such a file already, it must fail.</param>
+    /// <param name="write">Writes what the file shall hold, and leaves the stream open.</param>
+    /// <param name="overwrite">Whether there may be a file already.</param>
+    /// <param name="time">The clock for waiting.</param>
+    /// <exception cref="IOException">It could not be written, or there is a file and <paramref name="overwrite"/> is false.</exception>
+    public static void Write(string path, Func<string, FileStream> open, Action<Stream> write, bool overwrite, TimeProvider time)
     {
         var temporary = $"{path}.{Guid.NewGuid():N}{Suffix}";
         try
         {
-            using (var file = PrivateFile.Open(temporary, FileMode.CreateNew))
+            using (var file = open(temporary))
             {
-                file.Write(text, 0, text.Length);
+                write(file);
                 file.Flush(flushToDisk: true);
             }
 
             // Not cancelled: everything but the rename is done by now.
-            SharingRetry.Run(() => Replace(temporary, path), RenameLimit, time, CancellationToken.None);
+            SharingRetry.Run(() => Replace(temporary, path, overwrite), RenameLimit, time, CancellationToken.None);
         }
         catch
         {
@@ -45,12 +56,12 @@ internal static class WholeFile
         }
     }
 
-    private static bool Replace(string temporary, string path)
+    private static bool Replace(string temporary, string path, bool overwrite)
     {
 #if NET
-        File.Move(temporary, path, overwrite: true);
+        File.Move(temporary, path, overwrite);
 #else
-        if (File.Exists(path))
+        if (overwrite && File.Exists(path))
         {
             File.Replace(temporary, path, destinationBackupFileName: null);
         }

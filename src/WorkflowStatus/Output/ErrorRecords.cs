@@ -22,6 +22,8 @@ internal static class ErrorRecords
         WorkflowErrorId.ConnectionFailed => ErrorCategory.ConnectionError,
         WorkflowErrorId.RequestTimeout or WorkflowErrorId.WaitTimeout => ErrorCategory.OperationTimeout,
         WorkflowErrorId.RunFailed => ErrorCategory.OperationStopped,
+        WorkflowErrorId.ReportExists => ErrorCategory.ResourceExists,
+        WorkflowErrorId.ReportNotWritten => ErrorCategory.WriteError,
         _ => ErrorCategory.InvalidData,
     };
 }

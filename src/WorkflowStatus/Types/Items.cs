@@ -6,7 +6,7 @@ using System.Management.Automation;
 
 namespace WorkflowStatus.Types;
 
-/// <summary>The items of a list that came back, each of which was brought back before the list.</summary>
+/// <summary>The items of a list that came back, each of which was brought back before the list, or is now.</summary>
 internal static class Items
 {
     public static List<T> Of<T>(PSObject source)
@@ -17,5 +17,5 @@ internal static class Items
     }
 
     private static T One<T>(object? item)
-        where T : class => (item is PSObject wrapped ? wrapped.BaseObject : item) as T ?? throw new InvalidCastException($"An item is no {typeof(T).Name}.");
+        where T : class => (item is PSObject wrapped ? wrapped.BaseObject : item) as T ?? LateObjects.BringBack<T>(item) ?? throw new InvalidCastException($"An item is no {typeof(T).Name}.");
 }

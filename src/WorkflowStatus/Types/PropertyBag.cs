@@ -23,13 +23,13 @@ internal sealed class PropertyBag
     /// <summary>A text without which the object has no identity.</summary>
     public string Required(string name) => Typed<string>(name) ?? throw Wrong(name);
 
-    /// <summary>An object of exactly this type: what is nested was brought back before.</summary>
+    /// <summary>An object of exactly this type: what is nested was brought back before, or is now.</summary>
     public T? Typed<T>(string name)
         where T : class => Value(name) switch
         {
             null => null,
             T value => value,
-            _ => throw Wrong(name),
+            _ => LateObjects.BringBack<T>(_source.Properties[name].Value) ?? throw Wrong(name),
         };
 
     /// <summary>A number or a span.</summary>

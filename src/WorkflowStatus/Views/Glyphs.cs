@@ -1,6 +1,8 @@
+using WorkflowStatus.Core.Text;
+
 namespace WorkflowStatus.Views;
 
-/// <summary>One sign for each state. None is drawn as an emoji, which some terminals make two cells wide.</summary>
+/// <summary>One sign for each state, an ASCII one where the console has no other.</summary>
 public static class Glyphs
 {
     /// <summary>The sign of a state.</summary>
@@ -12,18 +14,18 @@ public static class Glyphs
     /// <param name="state">The state.</param>
     /// <param name="isUnicode">Whether characters beyond ASCII may be used.</param>
     /// <returns>One character.</returns>
-    public static string Of(RunState state, bool isUnicode) => state switch
+    public static string Of(RunState state, bool isUnicode) => isUnicode ? StateSigns.Of(state) : state switch
     {
-        RunState.Queued => isUnicode ? "○" : "o",
-        RunState.Running => isUnicode ? "►" : ">",
-        RunState.Waiting => isUnicode ? "…" : ".",
-        RunState.Suspended => isUnicode ? "‖" : "=",
-        RunState.Compensating or RunState.Compensated => isUnicode ? "↺" : "<",
-        RunState.Succeeded => isUnicode ? "✓" : "+",
-        RunState.Failed or RunState.CompensationFailed => isUnicode ? "✗" : "x",
-        RunState.Canceled => isUnicode ? "⊘" : "-",
-        RunState.Terminated => isUnicode ? "■" : "#",
-        RunState.TimedOut => isUnicode ? "◷" : "!",
+        RunState.Queued => "o",
+        RunState.Running => ">",
+        RunState.Waiting => ".",
+        RunState.Suspended => "=",
+        RunState.Compensating or RunState.Compensated => "<",
+        RunState.Succeeded => "+",
+        RunState.Failed or RunState.CompensationFailed => "x",
+        RunState.Canceled => "-",
+        RunState.Terminated => "#",
+        RunState.TimedOut => "!",
         _ => "?",
     };
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using WorkflowStatus.Core.Text;
 
 namespace WorkflowStatus.Views;
 
@@ -9,18 +10,7 @@ public static class TimeText
     /// <summary>A span in at most 7 characters.</summary>
     /// <param name="span">Null shows nothing.</param>
     /// <returns>For example <c>350ms</c>, <c>4.2s</c>, <c>42s</c>, <c>2m 05s</c>, <c>3h 07m</c> or <c>12d 03h</c>.</returns>
-    public static string Brief(TimeSpan? span) => span switch
-    {
-        null => string.Empty,
-        { TotalMilliseconds: < 1 } => "0s",
-        { TotalSeconds: < 1 } brief => Text($"{brief.Milliseconds}ms"),
-        { TotalSeconds: < 10 } brief => Text($"{brief.Seconds}.{brief.Milliseconds / 100}s"),
-        { TotalMinutes: < 1 } brief => Text($"{brief.Seconds}s"),
-        { TotalHours: < 1 } some => Text($"{some.Minutes}m {some.Seconds:00}s"),
-        { TotalDays: < 1 } some => Text($"{some.Hours}h {some.Minutes:00}m"),
-        { TotalDays: < 100 } some => Text($"{some.Days}d {some.Hours:00}h"),
-        { } many => Text($"{many.Days}d"),
-    };
+    public static string Brief(TimeSpan? span) => SpanText.Brief(span);
 
     /// <summary>How long a run took, or has been going when it was looked at.</summary>
     /// <param name="run">The run.</param>
@@ -46,6 +36,4 @@ public static class TimeText
     /// <param name="moment">UTC.</param>
     /// <returns>For example <c>14:05:06</c>.</returns>
     public static string Clock(DateTime moment) => moment.ToLocalTime().ToString("HH:mm:ss", CultureInfo.InvariantCulture);
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -20,6 +20,8 @@ public sealed class ModelTextTests
     [InlineData("why", "Fault", null, "Fault: why")]
     [InlineData(null, "Fault", "7", "Fault")]
     [InlineData(null, null, "7", "7")]
+    [InlineData("why", "", "7", "why")]
+    [InlineData("", "", "7", "7")]
     public void An_error_is_one_line(string? message, string? type, string? code, string expected) =>
         Assert.Equal(expected, new RunError { Message = message, Type = type, Code = code }.ToString());
 

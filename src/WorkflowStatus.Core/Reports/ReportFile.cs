@@ -1,0 +1,113 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Text;
+using WorkflowStatus.Core.Connections;
+
+namespace WorkflowStatus.Core.Reports;
+
+/// <summary>The file of a page. It is replaced as a whole: a reader finds the old page or the new one, never a part.</summary>
+public sealed class ReportFile
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    private readonly bool _overwrite;
+    private readonly TimeProvider _time;
+
+    /// <summary>Names a file; nothing is made yet.</summary>
+    /// <param name="path">The absolute path; behind a link, the file that it leads to is the one.</param>
+    /// <param name="overwrite">Whether a file that exists may be replaced.</param>
+    /// <param name="time">The clock; null for the system's.</param>
+    public ReportFile(string path, bool overwrite, TimeProvider? time = null)
+    {
+        FilePath = Resolve(path);
+        _overwrite = overwrite;
+        _time = time ?? TimeProvider.System;
+    }
+
+    /// <summary>The absolute path of the file itself.</summary>
+    public string FilePath { get; }
+
+    /// <summary>Says what is wrong with the path before the work that a report is about begins.</summary>
+    /// <exception cref="WorkflowStatusException">ReportExists: there is a file, and it may not be replaced. ReportNotWritten: there is no such folder, or the path is not that of a file.</exception>
+    public void Check()
+    {
+        var folder = Path.GetDirectoryName(FilePath);
+        if (Directory.Exists(FilePath) || string.IsNullOrEmpty(folder) || Path.GetFileName(FilePath).Length == 0)
+        {
+            throw Error(WorkflowErrorId.ReportNotWritten, $"'{FilePath}' is a folder.", "Give the path of a file in it.");
+        }
+
+        if (!Platform.IsWindows && FilePath.StartsWith("/dev/", StringComparison.Ordinal))
+        {
+            throw Error(WorkflowErrorId.ReportNotWritten, $"'{FilePath}' is no place for a file.", "Give another path.");
+        }
+
+        if (!Directory.Exists(folder))
+        {
+            throw Error(WorkflowErrorId.ReportNotWritten, $"The folder '{folder}' does not exist.", "Create it, or give another path.");
+        }
+
+        if (!_overwrite && File.Exists(FilePath))
+        {
+            throw Error(WorkflowErrorId.ReportExists, $"The file '{FilePath}' exists.", "Add -Force to replace it, or give another path.");
+        }
+    }
+
+    /// <summary>Writes the page.</summary>
+    /// <param name="runs">The runs, in the order of the table.</param>
+    /// <param name="title">The page's title.</param>
+    /// <exception cref="WorkflowStatusException">As for <see cref="Check"/>; ReportNotWritten also when the disk or the rights to it do not allow it. What was there is still there.</exception>
+    public void Write(IReadOnlyList<WorkflowRun> runs, string title)
+    {
+        Check();
+        try
+        {
+            WholeFile.Write(FilePath, Open, Content, _overwrite, _time);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Somebody else's file that came in between is told from a full disk.
+            Check();
+            throw Error(WorkflowErrorId.ReportNotWritten, $"The report '{FilePath}' cannot be written: {error.Message.TrimEnd('.')}.", "Check the path and the rights to it.", error);
+        }
+
+        void Content(Stream file)
+        {
+            using var text = new StreamWriter(file, Utf8, bufferSize: 1 << 16, leaveOpen: true);
+            WorkflowReport.Write(text, runs, title, _time.GetUtcNow().UtcDateTime);
+        }
+    }
+
+    /// <summary>Renaming would replace a link by a file, which nobody asked for.</summary>
+    private static string Resolve(string path)
+    {
+#if NET
+        try
+        {
+            return File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+        }
+        catch (IOException)
+        {
+            // No such file or folder, or links in a circle: said when it is checked or written.
+        }
+#endif
+        return path;
+    }
+
+    /// <summary>Makes the temporary file, with the mode of the file that it will replace: whoever could read that one can read this one.</summary>
+    private FileStream Open(string temporary)
+    {
+        var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+#if NET
+        if (!OperatingSystem.IsWindows() && File.Exists(FilePath))
+        {
+            File.SetUnixFileMode(file.SafeFileHandle, File.GetUnixFileMode(FilePath));
+        }
+#endif
+        return file;
+    }
+
+    private WorkflowStatusException Error(WorkflowErrorId id, string message, string advice, Exception? cause = null) =>
+        new(id, message, advice, cause) { Target = FilePath };
+}

@@ -1,0 +1,98 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+using WorkflowStatus.Core.Reports;
+using WorkflowStatus.Output;
+
+namespace WorkflowStatus.Commands;
+
+/// <summary>
+/// Export-WorkflowReport: writes one self-contained HTML page about runs. It takes runs alone; a run that could not be
+/// read is an error of the command that read it, and is not on the page. No run at all gives a page that says so.
+/// </summary>
+[Cmdlet(VerbsData.Export, "WorkflowReport", SupportsShouldProcess = true)]
+[OutputType(typeof(FileInfo))]
+public sealed class ExportWorkflowReportCommand : PSCmdlet
+{
+    private readonly List<WorkflowRun> _runs = [];
+    private ReportFile? _file;
+
+    /// <summary>The page's file, relative to the current location. Wildcards mean themselves. The folder must exist.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [ValidateNotNullOrEmpty]
+    public string Path { get; set; } = string.Empty;
+
+    /// <summary>The runs, live ones or such as came back from a job or a file; the table keeps their order.</summary>
+    [Parameter(ValueFromPipeline = true)]
+    public WorkflowRun[]? InputObject { get; set; }
+
+    /// <summary>The page's title.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string Title { get; set; } = "Workflow report";
+
+    /// <summary>Replaces a file that exists.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Returns the file.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <summary>Whatever is wrong with the path is said here, before an hour's wait upstream begins.</summary>
+    protected override void BeginProcessing()
+    {
+        var path = SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path, out var provider, out _);
+        Try(() =>
+        {
+            if (provider.Name != "FileSystem")
+            {
+                throw new WorkflowStatusException(WorkflowErrorId.InvalidParameter, $"'{Path}' is a path of the provider {provider.Name}.", "Give the path of a file.") { Target = Path };
+            }
+
+            var file = new ReportFile(path, Force);
+            file.Check();
+            _file = ShouldProcess(file.FilePath, "Export report") ? file : null;
+        });
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (_file is not null && InputObject is not null)
+        {
+            // A null among them is no run.
+            _runs.AddRange(InputObject.Where(run => run is not null));
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (_file is null)
+        {
+            return;
+        }
+
+        Try(() => _file.Write(_runs, Title));
+        if (PassThru)
+        {
+            WriteObject(InvokeProvider.Item.Get([_file.FilePath], force: true, literalPath: true), enumerateCollection: true);
+        }
+    }
+
+    /// <summary>There is one file: without it the command has nothing to go on with.</summary>
+    private void Try(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (WorkflowStatusException error)
+        {
+            ThrowTerminatingError(ErrorRecords.From(error));
+        }
+    }
+}
