@@ -12,32 +12,32 @@ namespace WorkflowStatus.Commands;
 /// Export-WorkflowReport: writes one self-contained HTML page about runs. It takes runs alone; a run that could not be
 /// read is an error of the command that read it, and is not on the page. No run at all gives a page that says so.
 /// </summary>
-[Cmdlet(VerbsData.Export, "WorkflowReport", SupportsShouldProcess = true)]
+[Cmdlet(VerbsData.Export, "WorkflowReport", SupportsShouldProcess = true, HelpUri = OnlineHelp.Pages + "Export-WorkflowReport.md")]
 [OutputType(typeof(FileInfo))]
 public sealed class ExportWorkflowReportCommand : PSCmdlet
 {
     private readonly List<WorkflowRun> _runs = [];
     private ReportFile? _file;
 
-    /// <summary>The page's file, relative to the current location. Wildcards mean themselves. The folder must exist.</summary>
+    /// <summary>The page's file, on a drive of files. A relative path begins at the current location; wildcards mean themselves. The folder must exist.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = string.Empty;
 
-    /// <summary>The runs, live ones or such as came back from a job or a file; the table keeps their order.</summary>
+    /// <summary>The runs, usually from the pipeline: live ones, or such as came back from a job or a file. The table keeps their order.</summary>
     [Parameter(ValueFromPipeline = true)]
     public WorkflowRun[]? InputObject { get; set; }
 
-    /// <summary>The page's title.</summary>
+    /// <summary>The page's title, at its head and in the browser's tab.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string Title { get; set; } = "Workflow report";
 
-    /// <summary>Replaces a file that exists.</summary>
+    /// <summary>Replaces a file that exists. Without it such a file is an error, before any run is read.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Returns the file.</summary>
+    /// <summary>Returns the file that was written.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
