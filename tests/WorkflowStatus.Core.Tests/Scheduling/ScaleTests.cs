@@ -37,7 +37,15 @@ public sealed class ScaleTests
     [Fact]
     public void A_run_that_is_waited_for_takes_about_a_kilobyte_with_its_last_snapshot()
     {
-        // So many that what the test runner itself gives back meanwhile does not show.
+        // Pools of the framework, filled by other tests, are emptied when time has passed: that can spoil one of three.
+        var sizes = Enumerable.Range(0, 3).Select(_ => SizeOfWaitingRun()).Order().ToArray();
+
+        // Of a hundred thousand runs it is two thirds of a kilobyte each; a small set carries more of what is made once.
+        Assert.InRange(sizes[1], 100, 1300);
+    }
+
+    private static long SizeOfWaitingRun()
+    {
         const int Waiting = 20_000;
         using var stage = new WaitStage { Options = new() { Timeout = null, PollInterval = TimeSpan.FromHours(1), Read = TestRead.Patient }, KeepsRequests = false };
         var waiter = stage.Waiter(observer: new SilentObserver());
@@ -58,8 +66,7 @@ public sealed class ScaleTests
         Assert.ThrowsAny<OperationCanceledException>(() => stage.Play(waiter));
 
         Assert.Equal(Waiting, stage.RequestCount);
-        // Of a hundred thousand runs it is two thirds of a kilobyte each; a small set carries more of what is made once.
-        Assert.InRange(used / Waiting, 100, 1300);
+        return used / Waiting;
     }
 
     /// <summary>What is held, once finalizers have let go of what others left.</summary>
