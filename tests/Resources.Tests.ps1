@@ -31,9 +31,10 @@ BeforeAll {
 
     function Test-Growth {
         # What has grown; requests that were given up take a moment to be gone.
-        param([object] $Before, [object] $After)
+        param([object] $Before, [object] $After, [int] $Pooled = 0)
         foreach ($name in 'Jobs', 'Subscribers', 'Runspaces', 'Timers', 'Threads', 'Sockets', 'Handles') {
-            if ($After.$name -gt $Before.$name) { "$name`: $($Before.$name) before, $($After.$name) after" }
+            $allowed = if ($name -in 'Sockets', 'Handles') { $Pooled } else { 0 }
+            if ($After.$name -gt $Before.$name + $allowed) { "$name`: $($Before.$name) before, $($After.$name) after" }
         }
     }
 }
@@ -46,12 +47,15 @@ AfterAll {
 Describe 'A session' {
     It 'holds nothing more after <_>' -ForEach 'reads', 'reads cut short', 'reads given up', 'waits', 'watches', 'jobs', 'jobs that wait', 'jobs stopped', 'jobs removed alive', 'commands that fail', 'Ctrl+C during reads', 'Ctrl+C during waits' {
         $use = $Uses[$_]
+        # Chance decides how many connections are whole and stay in the pool: never more than are in flight, which is 32 where
+        # reads are cut short, and less than the five uses where one that held a connection for ever would show.
+        $pooled = if ($_ -eq 'reads cut short') { 32 } else { 4 }
         # The first times fill pools and caches.
         foreach ($round in 1..3) { $null = & $use }
         $before = Measure-Resource $Sim
         foreach ($round in 1..5) { $null = & $use }
         # A pool keeps its connections and its timers a while; what grows with each use never comes down to this.
-        Wait-Condition { -not (Test-Growth $before (Measure-Resource $Sim)) } -Within 20 -Because "nothing has grown: $(Test-Growth $before (Measure-Resource $Sim))"
+        Wait-Condition { -not (Test-Growth $before (Measure-Resource $Sim) -Pooled $pooled) } -Within 20 -Because "nothing has grown: $(Test-Growth $before (Measure-Resource $Sim) -Pooled $pooled)"
         (Get-SimulatorStatistic $Sim).inFlight | Should -Be 0
     }
 
