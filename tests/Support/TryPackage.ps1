@@ -28,7 +28,7 @@ try {
     if ($states -ne 'failure Failed, flaky Succeeded, success Succeeded') { throw "The Demo runs ended otherwise: $states." }
 
     $copy = $runs[0] | Start-Job { $input } -ErrorAction Ignore | Receive-Job -Wait -AutoRemoveJob
-    if (-not $copy) { throw 'A run did not survive a job.' }
+    if ($copy -isnot [WorkflowStatus.WorkflowRun] -or $copy.State -ne $runs[0].State -or $copy.Steps.Count -ne $runs[0].Steps.Count) { throw "A run did not survive a job: $copy." }
     if (@(Get-Help Get-WorkflowStatus).Synopsis -like '*Get-WorkflowStatus *') { throw 'The package has no help.' }
     if (-not (@(Get-Help about_WorkflowProvider -ErrorAction SilentlyContinue) -match 'LINE BY LINE')) { throw 'The package has no about_ topics.' }
     $table = $runs | Format-Table | Out-String -Width 80
