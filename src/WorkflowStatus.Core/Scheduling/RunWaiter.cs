@@ -27,7 +27,7 @@ public sealed class RunWaiter
     private readonly PollQueue _queue;
     private readonly ProgressBoard _board;
     private readonly Deadline _deadline;
-    private readonly HashSet<RunReference> _known = [];
+    private HashSet<RunReference> _known = [];
     private bool _isInputComplete;
 
     /// <summary>Prepares a wait. Its time runs from now.</summary>
@@ -114,7 +114,9 @@ public sealed class RunWaiter
             }
             else if (!message.IsTick)
             {
+                // Nothing can come twice any more.
                 _isInputComplete = true;
+                _known = [];
             }
         }
     }

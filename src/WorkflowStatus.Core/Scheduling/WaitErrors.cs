@@ -39,7 +39,7 @@ internal static class WaitErrors
         ServiceMessage = refusal.ServiceMessage,
         ServiceCode = refusal.ServiceCode,
         ServiceErrorId = refusal.ServiceErrorId,
-        LastRun = item.LastSeen.Count > 0 ? item.LastSeen[0] : null,
+        LastRun = item.WasSeen ? item.LastSeen[0] : null,
     };
 
     private static WorkflowStatusException Create(WorkflowErrorId id, RunReference reference, string message, string action, WorkflowRun? last) => new(id, message, action)

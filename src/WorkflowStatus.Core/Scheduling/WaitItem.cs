@@ -8,7 +8,9 @@ namespace WorkflowStatus.Core.Scheduling;
 /// <summary>One id that is waited for.</summary>
 internal sealed class WaitItem
 {
-    private DateTime? _startedAt;
+    private IReadOnlyList<WorkflowRun> _lastSeen = [];
+    private Outline? _outline;
+    private DateTime _startedAt;
 
     public WaitItem(RunReference reference, TimeSpan addedAt)
     {
@@ -41,8 +43,11 @@ internal sealed class WaitItem
     /// <summary>Whether the look at the deadline was made.</summary>
     public bool HadLastPoll { get; set; }
 
-    /// <summary>The runs as last seen; empty when never seen.</summary>
-    public IReadOnlyList<WorkflowRun> LastSeen { get; private set; } = [];
+    /// <summary>The runs as last seen, or what is kept of them; empty when never seen.</summary>
+    public IReadOnlyList<WorkflowRun> LastSeen => _outline?.Restore(Reference) ?? _lastSeen;
+
+    /// <summary>Whether a look has shown it.</summary>
+    public bool WasSeen => _outline is not null || _lastSeen.Count > 0;
 
     /// <summary>The service's mark of the answer that <see cref="LastSeen"/> came from; null where it gives none.</summary>
     public string? ETag { get; private set; }
@@ -56,7 +61,8 @@ internal sealed class WaitItem
     /// <param name="isOutline">Whether an outline of it has to do: memory is short.</param>
     public void See(ReadResult result, TimeSpan now, bool isOutline)
     {
-        LastSeen = isOutline ? Outline.Of(result.Runs) : result.Runs;
+        _outline = isOutline ? Outline.Of(result.Runs) : null;
+        _lastSeen = isOutline ? [] : result.Runs;
         ETag = result.ETag;
         LastFault = null;
         DateTime? start = null;
@@ -78,7 +84,8 @@ internal sealed class WaitItem
     public void Close()
     {
         IsClosed = true;
-        LastSeen = [];
+        _lastSeen = [];
+        _outline = null;
         LastFault = null;
         ETag = null;
     }

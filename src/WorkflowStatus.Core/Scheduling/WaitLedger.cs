@@ -144,7 +144,7 @@ internal sealed class WaitLedger
     {
         if (result.IsNotFound)
         {
-            return item.LastSeen.Count > 0 || isLastRound || now - item.AddedAt >= _options.NotFoundGrace;
+            return item.WasSeen || isLastRound || now - item.AddedAt >= _options.NotFoundGrace;
         }
 
         return !result.IsEmpty && !result.Error!.IsTransient;

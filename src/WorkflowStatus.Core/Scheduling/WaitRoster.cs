@@ -43,7 +43,7 @@ internal sealed class WaitRoster
         for (var index = _firstOpen; index < _items.Count && index < _firstOpen + SlowestSought && slowest.Count < SlowestShown; index++)
         {
             trouble ??= _items[index].LastFault;
-            if (_items[index].LastSeen.Count > 0)
+            if (_items[index].WasSeen)
             {
                 slowest.Add(_items[index].LastSeen[0]);
             }

@@ -1,7 +1,9 @@
 using System;
 using System.Collections;
 using System.Linq;
+using System.Reflection;
 using System.Threading.Tasks;
+using WorkflowStatus.Core.Requests;
 using WorkflowStatus.Core.Scheduling;
 using WorkflowStatus.Core.Tests.Support;
 
@@ -11,20 +13,28 @@ public sealed class OutlineTests
 {
     private static readonly string[] LeftOut = [nameof(WorkflowRun.Steps), nameof(WorkflowRun.Locations), nameof(WorkflowRun.Result), nameof(WorkflowRun.Details)];
 
+    private static readonly RunReference Reference = new(
+        new RunAccount(
+            TestDefinition.With(("parameters", """[{ "name": "TenantId", "in": "query" }]""")),
+            new RunAccountOptions { Connection = "c", BaseUri = new Uri("https://example.com"), Parameters = new RunParameters([new("TenantId", "acme")]) }),
+        "i");
+
     private static readonly WorkflowRun Full = new()
     {
-        Provider = "p", Connection = "c", Id = "i", RunId = "r", Name = "n", State = RunState.Waiting, Status = "s", Message = "m", StartedAt = DateTime.UnixEpoch, UpdatedAt = DateTime.UnixEpoch,
+        Provider = "Test", Connection = "c", Id = "i", RunId = "r", Name = "n", State = RunState.Waiting, Status = "s", Message = "m", StartedAt = DateTime.UnixEpoch, UpdatedAt = DateTime.UnixEpoch,
         CompletedAt = DateTime.UnixEpoch, Duration = TimeSpan.FromSeconds(1), PercentComplete = 5, CurrentStep = "a", StepCount = 3, CompletedStepCount = 2, FailedStepCount = 1,
         Steps = new RunStepList([new RunStep { Name = "a" }]), Locations = new RunLocationList([new RunLocation(new Uri("https://example.com"))]), Result = "x", Error = new RunError { Message = "e" },
-        Details = "d", Parameters = new RunParameters([new("TenantId", "acme")]), BaseUri = new Uri("https://example.com"), RetrievedAt = DateTime.UnixEpoch,
+        Details = "d", Parameters = Reference.Account.Parameters, BaseUri = Reference.Account.GivenBaseUri, RetrievedAt = DateTime.UnixEpoch,
     };
+
+    private static readonly PropertyInfo[] Properties = typeof(WorkflowRun).GetProperties();
 
     [Fact]
     public void An_outline_has_all_but_the_bulk()
     {
-        var outline = Outline.Of(Full);
+        var outline = Assert.Single(Outline.Of([Full])!.Restore(Reference));
 
-        foreach (var property in typeof(WorkflowRun).GetProperties())
+        foreach (var property in Properties)
         {
             var (before, after) = (property.GetValue(Full), property.GetValue(outline));
             if (LeftOut.Contains(property.Name))
@@ -37,6 +47,32 @@ public sealed class OutlineTests
                 Assert.Equal(before, after);
             }
         }
+    }
+
+    [Fact]
+    public void What_was_missing_is_missing_again()
+    {
+        var bare = new WorkflowRun { Provider = "Test", Connection = "c", Id = "i", Parameters = Reference.Account.Parameters, BaseUri = Reference.Account.GivenBaseUri };
+
+        var outline = Assert.Single(Outline.Of([bare])!.Restore(Reference));
+
+        Assert.All(Properties, property => Assert.Equal(property.GetValue(bare), property.GetValue(outline)));
+    }
+
+    [Fact]
+    public void The_runs_of_one_answer_stay_in_order()
+    {
+        var outlines = Outline.Of([new WorkflowRun { RunId = "a" }, new WorkflowRun { RunId = "b" }, new WorkflowRun { RunId = "c" }])!.Restore(Reference);
+
+        Assert.Equal(["a", "b", "c"], outlines.Select(run => run.RunId));
+    }
+
+    [Fact]
+    public void A_run_of_an_outline_may_be_asked_for_with_a_credential_like_the_one_it_was_made_of()
+    {
+        var outline = Assert.Single(Outline.Of([Full])!.Restore(Reference));
+
+        Assert.True((bool)typeof(WorkflowRun).GetProperty("IsLive", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(outline)!);
     }
 
     [Theory]
