@@ -50,6 +50,9 @@ internal sealed class Call
     public string? KnownETag { get; init; }
 
     /// <summary>Sends it and parses the answer: a truncated text counts as a fault of the transport.</summary>
+#if NET
+    [System.Runtime.CompilerServices.AsyncMethodBuilder(typeof(System.Runtime.CompilerServices.PoolingAsyncValueTaskMethodBuilder<>))]
+#endif
     public async ValueTask<Answer> SendAsync(CancellationToken cancellation)
     {
         // A handler need not look before it begins.

@@ -35,6 +35,9 @@ internal sealed class RetryPolicy
     /// <param name="attempt">Makes one attempt; throws only when cancelled.</param>
     /// <param name="state">What the attempt needs.</param>
     /// <param name="cancellation">Ends it at once.</param>
+#if NET
+    [System.Runtime.CompilerServices.AsyncMethodBuilder(typeof(System.Runtime.CompilerServices.PoolingAsyncValueTaskMethodBuilder<>))]
+#endif
     public async ValueTask<Answer> RunAsync<TState>(int retries, List<string> notes, Func<TState, CancellationToken, ValueTask<Answer>> attempt, TState state, CancellationToken cancellation)
     {
         var first = await attempt(state, cancellation).ConfigureAwait(false);

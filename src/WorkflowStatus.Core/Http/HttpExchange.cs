@@ -28,6 +28,9 @@ internal sealed class HttpExchange : IDisposable
     /// <summary>Sends one GET.</summary>
     /// <exception cref="TransportException">There was no usable answer.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+#if NET
+    [System.Runtime.CompilerServices.AsyncMethodBuilder(typeof(System.Runtime.CompilerServices.PoolingAsyncValueTaskMethodBuilder<>))]
+#endif
     public async ValueTask<HttpAnswer> SendAsync(Uri address, IReadOnlyList<KeyValuePair<string, string>> headers, TimeSpan timeout, CancellationToken cancellation)
     {
         using var attempt = _time.CreateCancellationTokenSource(timeout);
