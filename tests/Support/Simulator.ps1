@@ -37,14 +37,14 @@ function Open-Simulator {
     <# .SYNOPSIS Starts a simulator; the object that comes back names its addresses, its key and its process. #>
     [CmdletBinding()]
     [OutputType([pscustomobject])]
-    param([string] $Key = 'sim-key', [switch] $SecondOrigin, [switch] $NoRecording)
+    param([string] $Key = 'sim-key', [switch] $SecondOrigin, [switch] $NoRecording, [string[]] $Argument = @())
 
     $dll = Find-Simulator
     $start = [System.Diagnostics.ProcessStartInfo]@{
         FileName = 'dotnet'; UseShellExecute = $false
         RedirectStandardInput = $true; RedirectStandardOutput = $true; RedirectStandardError = $true
     }
-    @($dll, '--key', $Key) + @(if ($SecondOrigin) { '--second-origin' }; if ($NoRecording) { '--no-recording' }) | ForEach-Object { $start.ArgumentList.Add($_) }
+    @($dll, '--key', $Key) + @(if ($SecondOrigin) { '--second-origin' }; if ($NoRecording) { '--no-recording' }) + $Argument | ForEach-Object { $start.ArgumentList.Add($_) }
     $process = [System.Diagnostics.Process]::Start($start)
     # Closing the pipe is what ends the child; the exit event does so for a session that leaves without AfterAll.
     $null = Register-EngineEvent -SourceIdentifier PowerShell.Exiting -MessageData $process -SupportEvent -Action {

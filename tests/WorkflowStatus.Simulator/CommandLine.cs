@@ -43,6 +43,14 @@ internal sealed record CommandLine(SimulatorOptions Options, bool Help = false, 
                     options = options with { Latency = TimeSpan.FromMilliseconds(latency) };
                     index++;
                     break;
+                case "--chaos" when Number(value) is { } percent and <= 100:
+                    options = options with { ChaosPercent = percent };
+                    index++;
+                    break;
+                case "--chaos-seed" when Number(value) is { } seed:
+                    options = options with { ChaosSeed = seed };
+                    index++;
+                    break;
                 default:
                     return new(options, Error: $"'{name}' is not an option, or its value is missing or wrong. See --help.");
             }

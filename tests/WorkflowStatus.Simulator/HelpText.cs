@@ -15,6 +15,8 @@ internal static class HelpText
           --no-recording    keep no requests (for benchmarks)
           --https           serve https with a new self-signed certificate
           --http2           offer HTTP/2 over https
+          --chaos PERCENT   so many of all answers are faults of mixed kinds, by chance
+          --chaos-seed N    another chance (default 1)
           --help            this text
 
         Prints one line, {"baseUri":"http://127.0.0.1:12345","secondOrigin":null}, and ends when its
@@ -38,7 +40,8 @@ internal static class HelpText
           notfound 404, unauthorized 401, forbidden 403, rejected 400, error 500,
           unavailable 503 and ratelimited 429 with Retry-After: 1
           empty               [] from Storyteller, 404 elsewhere
-          lasts-S             running until S seconds (12.5, say) after its first request, then success
+          lasts-S             running until S seconds (12.5, say) after its first request, then success;
+                              lasts-12.5-failure-one ends as failure does
           many                two runs from Storyteller
           anything else       running twice, then success
 
@@ -56,7 +59,8 @@ internal static class HelpText
           state     queued, running, suspended, succeeded, failed, … or the service's own word
           body      a string is sent as it is, other JSON as its text
           afterMs   makes the script follow the time since the run's first request
-          kind      resetBeforeHeaders resetMidBody truncatedLength truncatedChunks truncatedClose
+          kind      resetBeforeHeaders resetMidHeaders resetMidBody truncatedLength
+                    truncatedChunks truncatedClose
                     stallBeforeHeaders stallMidBody slowBody html wrongContentType byteOrderMark
                     emptyBody gzip brotli gzipBomb brotliBomb hugeBody
         """;

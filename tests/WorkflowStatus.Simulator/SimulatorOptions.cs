@@ -26,6 +26,12 @@ public sealed record SimulatorOptions
     /// <summary>True to offer HTTP/2 over https. Over http only HTTP/1.1 is spoken.</summary>
     public bool Http2 { get; init; }
 
+    /// <summary>So many of a hundred answers of a service are faults of mixed kinds, by chance.</summary>
+    public int ChaosPercent { get; init; }
+
+    /// <summary>Decides that chance.</summary>
+    public int ChaosSeed { get; init; } = 1;
+
     /// <summary>Clock of the time-based scripts and of the time stamps.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

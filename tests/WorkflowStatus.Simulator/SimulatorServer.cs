@@ -26,7 +26,7 @@ public sealed class SimulatorServer : IControlTarget, IAsyncDisposable
     {
         this.options = options;
         log = new RequestLog(options.Time);
-        director = new Director(book, options.Time);
+        director = new Director(book, options.Time, options.ChaosPercent > 0 ? new Chaos(options.ChaosPercent, options.ChaosSeed) : null);
         var handler = new RequestHandler(
             options.Key,
             options.Recording ? log : null,

@@ -34,7 +34,7 @@ internal sealed class AnswerWriter(TimeSpan latency, CancellationToken stopping)
             case null:
                 await SoundAnswer.WriteAsync(context.Response, play, cancellationToken).ConfigureAwait(false);
                 return false;
-            case FaultKind.ResetBeforeHeaders or FaultKind.ResetMidBody
+            case FaultKind.ResetBeforeHeaders or FaultKind.ResetMidHeaders or FaultKind.ResetMidBody
                 or FaultKind.TruncatedLength or FaultKind.TruncatedChunks or FaultKind.TruncatedClose:
                 await BrokenAnswer.WriteAsync(context, play, play.Fault.Kind).ConfigureAwait(false);
                 return true;

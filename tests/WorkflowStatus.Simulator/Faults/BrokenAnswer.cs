@@ -9,6 +9,9 @@ namespace WorkflowStatus.Simulator.Faults;
 /// <summary>Answers that end before they should: resets and truncations.</summary>
 internal static class BrokenAnswer
 {
+    /// <summary>The status line and the beginning of a header, whatever they are.</summary>
+    private const int HalfHead = 24;
+
     public static async Task WriteAsync(HttpContext context, Play play, FaultKind kind)
     {
         var connection = new RawConnection(context);
@@ -31,8 +34,8 @@ internal static class BrokenAnswer
             : "";
         var end = chunk.Length > 0 ? "\r\n" : "";
         byte[] answer = [.. Encoding.ASCII.GetBytes(Head(play, framing) + chunk), .. half.Span, .. Encoding.ASCII.GetBytes(end)];
-        await connection.WriteAsync(answer).ConfigureAwait(false);
-        if (kind == FaultKind.ResetMidBody)
+        await connection.WriteAsync(kind == FaultKind.ResetMidHeaders ? answer.AsMemory(0, HalfHead) : answer).ConfigureAwait(false);
+        if (kind is FaultKind.ResetMidHeaders or FaultKind.ResetMidBody)
         {
             connection.Reset();
         }

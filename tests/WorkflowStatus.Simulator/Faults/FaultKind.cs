@@ -6,6 +6,9 @@ public enum FaultKind
     /// <summary>TCP reset before a byte of the answer.</summary>
     ResetBeforeHeaders,
 
+    /// <summary>TCP reset after half of the headers.</summary>
+    ResetMidHeaders,
+
     /// <summary>TCP reset after the headers and half of the body.</summary>
     ResetMidBody,
 

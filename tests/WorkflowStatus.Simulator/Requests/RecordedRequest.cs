@@ -1,3 +1,5 @@
+using WorkflowStatus.Simulator.Scripts;
+
 namespace WorkflowStatus.Simulator.Requests;
 
 /// <summary>One request as it arrived.</summary>
@@ -30,8 +32,16 @@ public sealed class RecordedRequest
     /// <summary>True when the simulator is done with the request, whatever became of it.</summary>
     public bool Completed => completed;
 
+    /// <summary>The state that the answer was to show, as its play has it; null for a body or an error of its own.</summary>
+    public string? State { get; private set; }
+
+    /// <summary>How chance has spoiled the answer; null when it was sound.</summary>
+    public string? Chaos { get; private set; }
+
     /// <summary>A header's value; null when it was not sent.</summary>
     public string? Header(string name) => Headers.GetValueOrDefault(name);
+
+    internal void Answer(Play play) => (State, Chaos) = (play.State, play.Chaos);
 
     internal void Close(bool clientWentAway)
     {

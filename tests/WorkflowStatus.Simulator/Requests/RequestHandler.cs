@@ -33,7 +33,9 @@ internal sealed class RequestHandler(
         var brokenHere = false;
         try
         {
-            brokenHere = await writer.WriteAsync(context, Choose(context, new RawTarget(target))).ConfigureAwait(false);
+            var play = Choose(context, new RawTarget(target));
+            record?.Answer(play);
+            brokenHere = await writer.WriteAsync(context, play).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is OperationCanceledException or IOException)
         {

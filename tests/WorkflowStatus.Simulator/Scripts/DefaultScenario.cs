@@ -70,7 +70,12 @@ internal static class DefaultScenario
         return Otherwise[Math.Min(poll, Otherwise.Length - 1)];
     }
 
-    /// <summary>Running for as many seconds as the id says, as in <c>lasts-12.5-one</c>.</summary>
-    private static Play Lasts(string id, TimeSpan age) =>
-        double.TryParse(id.Split('-')[1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && age.TotalSeconds < seconds ? Running : Succeeded;
+    /// <summary>Running for as many seconds as the id says, then the end that it says: <c>lasts-12.5-one</c>, <c>lasts-3-failure-one</c>.</summary>
+    private static Play Lasts(string id, TimeSpan age)
+    {
+        var parts = id.Split('-');
+        return double.TryParse(parts[1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && age.TotalSeconds < seconds ? Running
+            : parts.Length > 2 && Array.Find(Scenarios, scenario => scenario.Word.Equals(parts[2], StringComparison.OrdinalIgnoreCase)).Plays is { } plays ? plays[^1]
+            : Succeeded;
+    }
 }

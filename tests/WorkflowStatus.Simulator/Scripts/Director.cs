@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
+using WorkflowStatus.Simulator.Faults;
 using WorkflowStatus.Simulator.Services;
 
 namespace WorkflowStatus.Simulator.Scripts;
 
 /// <summary>Decides which play answers a request, and has the service fill in its body.</summary>
-internal sealed class Director(ScriptBook book, TimeProvider time)
+internal sealed class Director(ScriptBook book, TimeProvider time, Chaos? chaos = null)
 {
     private readonly ConcurrentDictionary<(string Provider, string Id), RunHistory> histories = new();
 
@@ -34,7 +35,7 @@ internal sealed class Director(ScriptBook book, TimeProvider time)
             var play = book.Find(route)?.Next(now - history.FirstSeen)
                 ?? DefaultScenario.Next(route.Service.Name, route.Id, poll, now - history.FirstSeen);
             history.LastPlay = play;
-            return Complete(route, play, poll, history, now);
+            return Complete(route, Spoil(route, play, history, now), poll, history, now);
         }
 
         // Only reads of the status move the run: a follow-up request shows the moment of the last of them.
@@ -42,7 +43,7 @@ internal sealed class Director(ScriptBook book, TimeProvider time)
         var followUp = book.Find(route)?.Next(now - history.FirstSeen)
             ?? (history.LastPlay is { } last ? Play.Status(last.StatusCode) with { State = last.State } : null)
             ?? DefaultScenario.Next(route.Service.Name, route.Id, polled, now - history.FirstSeen);
-        return Complete(route, followUp, polled, history, now);
+        return Complete(route, Spoil(route, followUp, history, now), polled, history, now);
     }
 
     /// <summary>Gives a play its body: exact, the service's error, or the run as the service writes it.</summary>
@@ -67,6 +68,9 @@ internal sealed class Director(ScriptBook book, TimeProvider time)
             phase >= RunPhase.Succeeded ? history.EndedAt(now) : now);
         return play with { Body = route.Service.Write(route, run) };
     }
+
+    private Play Spoil(ServiceRoute route, Play play, RunHistory history, DateTime now) =>
+        chaos is null ? play : chaos.Apply(route, play, now - history.FirstSeen);
 
     private RunHistory Recall(string provider, string id) =>
         histories.TryGetValue((provider, id), out var known)

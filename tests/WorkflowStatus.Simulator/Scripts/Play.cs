@@ -39,6 +39,9 @@ public sealed record Play
     /// <summary>What goes wrong on the wire; null for a sound answer.</summary>
     public Fault? Fault { get; init; }
 
+    /// <summary>The way in which chance has spoiled this play; null when it has not.</summary>
+    public string? Chaos { get; init; }
+
     private static readonly Dictionary<string, string> NoHeaders = [];
 
     /// <summary>The documented body for a phase or a service's word.</summary>
