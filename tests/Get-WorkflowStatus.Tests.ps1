@@ -124,6 +124,24 @@ Aster,running-b,other,,,fourth
         (Get-SimulatorRequest $Sim).origin | Should -Be $Sim.BaseUri
     }
 
+    It 'never takes the address of a credential from a run out of a file (<Case>)' -ForEach @(
+        @{ Case = 'another machine'; Address = 'https://evil.example' }
+        @{ Case = 'a port of this machine, where any user may listen'; Address = $null }
+    ) {
+        Use-CredentialVariable $Key
+        Get-WorkflowStatus success-1 -Provider Storyteller -BaseUri $Sim.SecondOrigin | Export-Clixml "$TestDrive/hostile.clixml"
+        if ($Address) {
+            (Get-Content "$TestDrive/hostile.clixml" -Raw).Replace($Sim.SecondOrigin, $Address) | Set-Content "$TestDrive/hostile.clixml"
+        }
+
+        Clear-Simulator $Sim
+        $problem = Get-OneError { Import-Clixml "$TestDrive/hostile.clixml" | Get-WorkflowStatus }
+        Clear-CredentialVariable
+        $problem.FullyQualifiedErrorId | Should -BeLike 'InvalidParameter,*'
+        "$problem" | Should -BeLike '*comes from a file or another process*Give -BaseUri*'
+        Get-SimulatorRequest $Sim | Should -BeNullOrEmpty
+    }
+
     It 'says what is missing from a row, and reads the other rows' {
         $rows = [pscustomobject]@{ Name = 'no id' }, [pscustomobject]@{ Id = 'success-1' }
         $runs = $rows | Get-WorkflowStatus @Story -ErrorVariable problem -ErrorAction SilentlyContinue

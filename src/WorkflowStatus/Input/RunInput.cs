@@ -38,7 +38,7 @@ internal sealed class RunInput
     /// <summary>The base URI that a run was read at. Taken from our own objects only: a column of a file must not send a credential anywhere.</summary>
     public Uri? BaseUri { get; private init; }
 
-    /// <summary>Whether a credential may be sent there: not when the run came out of a file, unless to this machine.</summary>
+    /// <summary>Whether a credential may be sent there: not when the run came out of a file or another process.</summary>
     public bool IsBaseUriTrusted { get; private init; }
 
     /// <summary>Ids of the command line.</summary>
@@ -70,7 +70,7 @@ internal sealed class RunInput
     })
     {
         BaseUri = run.BaseUri,
-        IsBaseUriTrusted = run.IsLive || run.BaseUri?.IsLoopback == true,
+        IsBaseUriTrusted = run.IsLive,
     };
 
     /// <summary>A property may be a script, and scripts fail: such a row is an error of its own.</summary>
