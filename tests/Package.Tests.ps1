@@ -116,6 +116,14 @@ Describe 'A package' {
     }
 }
 
+Describe 'The sources' {
+    It 'have a lock file for each project, so that CI takes no other package than the one that was tried' {
+        $projects = Get-ChildItem -LiteralPath "$PSScriptRoot/../src", "$PSScriptRoot", "$PSScriptRoot/../Examples" -Filter *.csproj -Recurse | Where-Object FullName -NotMatch '[\\/](bin|obj)[\\/]'
+        $projects.Count | Should -BeGreaterThan 5
+        foreach ($project in $projects) { Join-Path $project.DirectoryName packages.lock.json | Should -Exist }
+    }
+}
+
 Describe 'The scripts' {
     It 'follow the rules of PSScriptAnalyzer for a gallery' -Skip:(-not (Get-Module -ListAvailable PSScriptAnalyzer)) {
         $files = Get-ChildItem -LiteralPath $script:Root -Recurse -File -Include *.ps1, *.psm1, *.psd1 | Where-Object FullName -NotMatch '[\\/](bin|obj|out|\.git)[\\/]'
