@@ -7,7 +7,8 @@
 
 .DESCRIPTION
     For a scheduled task or a cron job. The mail is sent whatever happens, so that no mail means that the task itself did
-    not run. Its subject tells the outcome; its body has one line for each run, and what could not be read.
+    not run. Its subject tells the outcome; its body has one line for each run, and what could not be read; attached is
+    the report with the steps and the timeline.
 
     Exit codes: 0 all runs succeeded; 1 a run ended without success; 2 none did, but a run could not be read or had not
     ended in time.
@@ -72,6 +73,9 @@ if ($problems) {
     $body += $problems | Select-Object @{ Name = 'Run'; Expression = { $_.TargetObject } }, @{ Name = 'Problem'; Expression = { "$_" } } | ConvertTo-Html -Fragment | Out-String
 }
 
+$report = Join-Path ([System.IO.Path]::GetTempPath()) "nightly-$([guid]::NewGuid()).html"
+$runs | Export-WorkflowReport -Path $report -Title 'Nightly runs'
+
 $mail = [System.Net.Mail.MailMessage]::new()
 $client = [System.Net.Mail.SmtpClient]::new()
 try {
@@ -80,6 +84,8 @@ try {
     $mail.Subject = "Nightly runs: $($outcome[$exitCode])"
     $mail.Body = "<html><body>$body</body></html>"
     $mail.IsBodyHtml = $true
+    $mail.Attachments.Add([System.Net.Mail.Attachment]::new($report, 'text/html'))
+    $mail.Attachments[0].Name = 'report.html'
     if ($SmtpServer) {
         $client.Host = $SmtpServer
         $client.EnableSsl = $true
@@ -91,8 +97,10 @@ try {
     $client.Send($mail)
 }
 finally {
+    # The mail holds its attachment open until it is disposed of.
     $mail.Dispose()
     $client.Dispose()
+    Remove-Item -LiteralPath $report -ErrorAction Ignore
 }
 
 # What a log of the task should have.
