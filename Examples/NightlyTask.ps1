@@ -85,7 +85,7 @@ try {
     $mail.Body = "<html><body>$body</body></html>"
     $mail.IsBodyHtml = $true
     $mail.Attachments.Add([System.Net.Mail.Attachment]::new($report, 'text/html'))
-    $mail.Attachments[0].Name = 'report.html'
+    $mail.Attachments[0].Name = $mail.Attachments[0].ContentDisposition.FileName = 'report.html'
     if ($SmtpServer) {
         $client.Host = $SmtpServer
         $client.EnableSsl = $true

@@ -64,13 +64,27 @@ Describe 'The example <Name>' -ForEach $ScriptCases {
 Describe 'NightlyTask' {
     BeforeAll {
         function Read-Mail {
-            # The mail that a task wrote: its subject and its body.
+            # The mail that a task wrote: its subject, its body and the report attached to it.
             param([string] $Folder)
             $file = @(Get-ChildItem $Folder -Filter *.eml)
             $file | Should -HaveCount 1
-            $text = Get-Content $file[0] -Raw
-            $body = ($text -split '\r?\n\r?\n', 2)[1] -replace '=\r?\n' -replace '=3D', '=' -replace '=0A', "`n"
-            [pscustomobject]@{ Subject = [regex]::Match($text, '(?m)^Subject: (.*?)\r?$').Groups[1].Value; To = [regex]::Match($text, '(?m)^To: (.*?)\r?$').Groups[1].Value; Body = $body }
+            $text = (Get-Content $file[0] -Raw) -replace '\r'
+            $boundary = [regex]::Match($text, '(?m)^ boundary=(.+)$').Groups[1].Value
+            $parts = foreach ($part in $text -split [regex]::Escape("--$boundary") | Where-Object { $_ -match 'Content-Transfer-Encoding: (\S+)' }) {
+                $head, $content = $part -split '\n\n', 2
+                $content = if ($head -match 'Encoding: base64') { [System.Text.Encoding]::UTF8.GetString([System.Convert]::FromBase64String($content)) }
+                else { $content -replace '=\n' -replace '=3D', '=' -replace '=0A', "`n" }
+                [pscustomobject]@{ Head = $head; Content = $content }
+            }
+
+            $parts | Should -HaveCount 2
+            [pscustomobject]@{
+                Subject = [regex]::Match($text, '(?m)^Subject: (.*)$').Groups[1].Value
+                To = [regex]::Match($text, '(?m)^To: (.*)$').Groups[1].Value
+                Body = $parts[0].Content
+                AttachmentHead = $parts[1].Head
+                Report = $parts[1].Content
+            }
         }
     }
 
@@ -82,6 +96,8 @@ Describe 'NightlyTask' {
         $mail.Subject | Should -Be 'Nightly runs: all succeeded'
         $mail.To | Should -Be 'ops@example.com, boss@example.com'
         $mail.Body | Should -Match '<td>success-nightly</td>.*<td>Succeeded</td>'
+        $mail.AttachmentHead | Should -Match 'attachment; filename=report\.html'
+        $mail.Report | Should -BeLike '<!DOCTYPE html>*<title>Nightly runs</title>*flaky-nightly*</html>*'
         $run.Output | Should -BeLike '*success-nightly*Succeeded*'
     }
 
@@ -93,6 +109,16 @@ Describe 'NightlyTask' {
         $mail.Subject | Should -Be 'Nightly runs: a run failed'
         $mail.Body | Should -BeLike '*<td>failure-n</td>*One or more workflow steps failed*'
         $mail.Body | Should -BeLike '*<td>missing-n</td>*No run has the id &#39;missing-n&#39;*'
+        $mail.Report | Should -BeLike '*3 of 418 tests failed*'
+    }
+
+    It 'mails even when no run could be read' {
+        $folder = New-Item -ItemType Directory "$TestDrive/none"
+        $run = Invoke-Example "NightlyTask.ps1 -MailFolder '$folder' -RunList $(New-RunList none.csv missing-n) -TimeoutSec 0"
+        $run.ExitCode | Should -Be 2 -Because $run.ErrorText
+        $mail = Read-Mail $folder
+        $mail.Body | Should -BeLike '*0 runs, 0 failed, 1 problems*<td>missing-n</td>*'
+        $mail.Report | Should -BeLike '*</html>*'
     }
 
     It 'exits with 2 when a run has not ended in time' {
