@@ -10,9 +10,9 @@
 [CmdletBinding()]
 param(
     # Build: compile and lay the module out. Test: everything that "dotnet test" runs. Demo: see it work.
-    # Package: out/*.nupkg and out/*.zip. Docs: the commands' help, from their pages and the code. Benchmark: measure,
-    # into docs/benchmarks.*. Clean: remove what the others made.
-    [ValidateSet('Build', 'Test', 'Demo', 'Docs', 'Package', 'Benchmark', 'Clean')]
+    # Package: out/*.nupkg and out/*.zip. Docs: the commands' help, from their pages and the code. Pictures: docs/table.svg
+    # and docs/report.png. Benchmark: measure, into docs/benchmarks.*. Clean: remove what the others made.
+    [ValidateSet('Build', 'Test', 'Demo', 'Docs', 'Pictures', 'Package', 'Benchmark', 'Clean')]
     [string] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
@@ -52,19 +52,28 @@ function Show-Demo {
     & (Join-Path $PSScriptRoot 'Examples/Demo.ps1')
 }
 
-function Build-Help {
-    Build-Module
+function Invoke-WithModule([string] $Script, [string] $Command) {
     # In a process of its own: this one may hold an older build.
     $root = $PSScriptRoot.Replace("'", "''")
     & ([System.Environment]::ProcessPath) -NoProfile -NonInteractive -Command @"
 `$ErrorActionPreference = 'Stop'
 Import-Module '$root/WorkflowStatus.psd1'
-. '$root/src/build/CommandHelp.ps1'
-Update-CommandHelp '$root'
+. '$root/src/build/$Script'
+$Command '$root'
 "@
-    if ($LASTEXITCODE -ne 0) { throw 'The help could not be made.' }
+    if ($LASTEXITCODE -ne 0) { throw "$Command has failed." }
+}
+
+function Build-Help {
+    Build-Module
+    Invoke-WithModule CommandHelp.ps1 Update-CommandHelp
     # The build lays the new help out.
     Build-Module
+}
+
+function Build-Picture {
+    Build-Module
+    Invoke-WithModule Pictures.ps1 Update-Picture
 }
 
 function Build-Package {
@@ -96,6 +105,7 @@ switch ($Task) {
     'Test' { Test-Product }
     'Demo' { Show-Demo }
     'Docs' { Build-Help }
+    'Pictures' { Build-Picture }
     'Package' { Build-Package }
     'Benchmark' { Measure-Product }
     'Clean' { Clear-Output }
