@@ -156,5 +156,7 @@ internal sealed class StepReader
     private static string? Text(Scope scope, ValueSource? source) => scope.Peek(source) is { } value ? ValueReader.Text(value) : null;
 
     private static double? Order(Scope scope, ValueSource? source) =>
-        scope.Peek(source) is not { } value ? null : ValueReader.Number(value) ?? (double?)ValueReader.Timestamp(value, ValueFormat.Iso8601)?.Ticks;
+        scope.Peek(source) is not { } value ? null
+            : source!.Format == ValueFormat.Iso8601 && ValueReader.Number(value) is { } number ? number
+            : ValueReader.Timestamp(value, source.Format)?.Ticks;
 }

@@ -13,6 +13,9 @@ internal static class ValueReader
     /// <summary>Ticks have seven digits; services write up to nine.</summary>
     private const int FractionDigits = 7;
 
+    /// <summary>As seconds this is the year 5138, as milliseconds March 1973: nothing that a service writes of a run is in doubt.</summary>
+    private const double LargestSeconds = 100_000_000_000;
+
     private static readonly DateTime Epoch = new(1970, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
     private static readonly string[] TimestampFormats =
@@ -34,7 +37,7 @@ internal static class ValueReader
     {
         if (format != ValueFormat.Iso8601)
         {
-            return Number(value) is { } number ? SinceEpoch(number * (format == ValueFormat.Seconds ? 1 : 0.001)) : null;
+            return Number(value) is { } number ? SinceEpoch(number * (IsSeconds(number, format) ? 1 : 0.001)) : null;
         }
 
         if (value.ValueKind != JsonValueKind.String)
@@ -59,9 +62,9 @@ internal static class ValueReader
 
     public static TimeSpan? Duration(JsonElement value, ValueFormat format)
     {
-        if (format == ValueFormat.Iso8601)
+        if (format is ValueFormat.Iso8601 or ValueFormat.Epoch)
         {
-            return value.ValueKind == JsonValueKind.String ? IsoDuration(value.GetString()!) : null;
+            return format == ValueFormat.Iso8601 && value.ValueKind == JsonValueKind.String ? IsoDuration(value.GetString()!) : null;
         }
 
         var number = Number(value) ?? (format == ValueFormat.Seconds && value.ValueKind == JsonValueKind.String && value.GetString() is { } text && text.EndsWith("s", StringComparison.Ordinal) ? Number(text.Substring(0, text.Length - 1)) : null);
@@ -83,6 +86,8 @@ internal static class ValueReader
 
     private static double? Number(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && !double.IsNaN(number) && !double.IsInfinity(number) ? number : null;
+
+    private static bool IsSeconds(double number, ValueFormat format) => format == ValueFormat.Seconds || (format == ValueFormat.Epoch && Math.Abs(number) < LargestSeconds);
 
     private static DateTime? SinceEpoch(double seconds) =>
         Math.Round(seconds * 1000) is > -62_135_596_800_000 and < 253_402_300_800_000 and var milliseconds ? Epoch.AddTicks((long)milliseconds * TimeSpan.TicksPerMillisecond) : null;

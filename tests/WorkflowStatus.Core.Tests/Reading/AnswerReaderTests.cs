@@ -104,6 +104,22 @@ public sealed class AnswerReaderTests
         Assert.Contains("""Details: {"envelope":1,"envelope2":2,"envelope3":{"next":7}}""", RunText.Of(run));
     }
 
+    [Theory]
+    [InlineData("""{ "what": "Refused", "why": "No money" }""", "Refused: No money", null)]
+    [InlineData("""{ "why": "No money" }""", "No money", null)]
+    [InlineData("""{ "what": "", "why": "No money" }""", "No money", """{"what":""}""")]
+    [InlineData("""{ "what": "Refused", "why": "Refused" }""", "Refused", null)]
+    [InlineData("""{ "what": "Refused", "why": 7 }""", "Refused: 7", null)]
+    [InlineData("""{ "what": null, "why": { "deep": 1 } }""", "none", """{"why":{"deep":1}}""")]
+    [InlineData("{}", "none", null)]
+    public async Task Texts_of_several_places_can_be_one(string members, string message, string? details)
+    {
+        var definition = TestDefinition.With(("run.message", """{ "path": ["$.what", "$.why"], "join": ": ", "otherwise": "none" }"""));
+        var run = await TestRead.RunAsync(definition, members.Insert(1, members.Length == 2 ? "\"status\": \"done\"" : "\"status\": \"done\", "));
+        Assert.Equal(message, run.Message);
+        Assert.Equal(details is not null, RunText.Of(run).Contains($"Details: {details}", System.StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_value_that_counts_only_at_the_end_stays_in_the_details_before()
     {

@@ -12,7 +12,9 @@ namespace WorkflowStatus.Core.Tests.Reading;
 /// REST description (github/rest-api-description, 2022-11-28: workflow-run, job); Azure DevOps build 7.1
 /// (MicrosoftDocs/vsts-rest-api-specs: Build, Timeline); temporalio/api openapiv3.yaml; Argo's
 /// api/openapi-spec/swagger.json; Airflow's stable REST API v1 and v2; "HTTP API reference" of Azure Durable
-/// Functions; n8n's public API (execution.yml); Prefect's server API (read-flow-run, read-flow-run-graph-v1).
+/// Functions; Prefect's server API (read-flow-run, read-flow-run-graph-v1). Those of n8n are what n8n 1.123.81 answered
+/// (ids, addresses and headers made neutral), but for "unknown" and "running-every-step-word", which hold words that its
+/// openapi.yml and ExecutionStatusList have and that it did not say.
 /// </summary>
 public sealed class EngineAnswerTests
 {

@@ -35,6 +35,16 @@ public sealed class ErrorReaderTests
         Assert.Equal(rest is null, run.Details is null);
     }
 
+    [Theory]
+    [InlineData("""{ "message": "activity error", "cause": { "message": "no money", "cause": { "message": "code 51" } } }""", "activity error: no money: code 51")]
+    [InlineData("""{ "message": "activity error" }""", "activity error")]
+    [InlineData("""{ "message": { "deep": 1 } }""", """{"deep":1}""")]
+    public async Task A_reason_can_be_a_chain_of_causes(string error, string message)
+    {
+        var definition = TestDefinition.With(("run.error", """{ "message": { "path": ["$.error.message", "$.error.cause.message", "$.error.cause.cause.message"], "join": ": " } }"""));
+        Assert.Equal(message, (await TestRead.RunAsync(definition, $$"""{ "status": "failed", "error": {{error}} }""")).Error!.Message);
+    }
+
     [Fact]
     public async Task The_runs_own_message_comes_before_the_errors()
     {

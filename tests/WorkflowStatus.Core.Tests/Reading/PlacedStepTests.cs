@@ -60,6 +60,16 @@ public sealed class PlacedStepTests
     public async Task Parent_and_order_stay_in_the_details() =>
         Assert.Contains("Steps[1].Details: {\"parent\":\"a\",\"order\":2}", RunText.Of(await TestRead.RunAsync(Definition(Tree), """{ "status": "done", "list": [{ "id": "b", "parent": "a", "order": 2 }, { "id": "a" }] }""")));
 
+    [Theory]
+    [InlineData("""[{"id":"b","at":1795343957425},{"id":"a","at":1795343957}]""", "a b")]
+    [InlineData("""[{"id":"b","at":"1795343957425"},{"id":"c","at":1795343958},{"id":"a","at":"1795343957"}]""", "a b c")]
+    public async Task Steps_are_sorted_by_a_time_as_it_is_written(string list, string order)
+    {
+        var definition = Definition("""{ "items": "$.list", "name": "$.id", "order": { "path": "$.at", "format": "epoch" } }""");
+        var run = await TestRead.RunAsync(definition, $$"""{ "status": "done", "list": {{list}} }""");
+        Assert.Equal(order, string.Join(" ", run.Steps.Select(step => step.Name)));
+    }
+
     [Fact]
     public async Task A_key_can_hold_several_executions_of_its_step()
     {

@@ -48,6 +48,11 @@ public sealed class ValueReaderTests
     [InlineData("\"1717088425\"", "Seconds", "2024-05-30T17:00:25.0000000Z")]
     [InlineData("1717088425500", "Milliseconds", "2024-05-30T17:00:25.5000000Z")]
     [InlineData("-1000", "Milliseconds", "1969-12-31T23:59:59.0000000Z")]
+    [InlineData("1717088425", "Epoch", "2024-05-30T17:00:25.0000000Z")]
+    [InlineData("1717088425500", "Epoch", "2024-05-30T17:00:25.5000000Z")]
+    [InlineData("\"1717088425500\"", "Epoch", "2024-05-30T17:00:25.5000000Z")]
+    [InlineData("99999999999.5", "Epoch", "5138-11-16T09:46:39.5000000Z")]
+    [InlineData("100000000000", "Epoch", "1973-03-03T09:46:40.0000000Z")]
     [InlineData("1e300", "Seconds", null)]
     [InlineData("\"2024-05-30\"", "Seconds", null)]
     [InlineData("null", "Seconds", null)]
@@ -55,6 +60,8 @@ public sealed class ValueReaderTests
         Assert.Equal(expected, ValueReader.Timestamp(Element(json), Enum.Parse<ValueFormat>(format))?.ToString("O", CultureInfo.InvariantCulture));
 
     [Theory]
+    [InlineData("300000", "Epoch", null)]
+    [InlineData("\"PT5M\"", "Epoch", null)]
     [InlineData("300000", "Milliseconds", 300.0)]
     [InlineData("\"300000\"", "Milliseconds", 300.0)]
     [InlineData("1.5", "Seconds", 1.5)]

@@ -68,6 +68,7 @@ public sealed class NotFoundTests
     public void A_run_that_was_seen_and_is_gone_is_an_error_with_its_last_snapshot()
     {
         using var stage = new WaitStage();
+        stage.Options = stage.Options with { NotFoundGrace = TimeSpan.Zero };
         stage.Answer("run-1", StageAnswers.Running, () => Answers.Status(404));
 
         stage.Wait("run-1");
@@ -76,5 +77,33 @@ public sealed class NotFoundTests
         Assert.Equal(WorkflowErrorId.RunNotFound, stage.Log.Error().ErrorId);
         Assert.Equal(2, stage.Requests.Count);
         Assert.Equal(["Seen", "Ended", "Error", "Closed"], stage.Log.Events.Select(told => told.Kind));
+    }
+
+    [Fact]
+    public void A_run_that_was_seen_may_answer_404_while_its_service_starts_again()
+    {
+        using var stage = new WaitStage();
+        stage.Answer("run-1", StageAnswers.Running, () => Answers.Status(404), () => Answers.Status(404), StageAnswers.Running, () => Answers.Status(404), StageAnswers.Done);
+
+        stage.Wait("run-1");
+
+        Assert.Equal(RunState.Succeeded, stage.Log.End().Run!.State);
+        Assert.DoesNotContain(stage.Log.Events, told => told.Kind == "Error");
+    }
+
+    [Fact]
+    public void The_grace_of_a_run_that_was_seen_begins_at_its_first_404()
+    {
+        using var stage = new WaitStage();
+        stage.Options = stage.Options with { NotFoundGrace = TimeSpan.FromSeconds(60) };
+        stage.Answer("run-1", StageAnswers.Running, StageAnswers.Running, () => Answers.Status(404));
+
+        stage.Wait("run-1");
+
+        var times = stage.Times();
+        Assert.Equal(WorkflowErrorId.RunNotFound, stage.Log.Error().ErrorId);
+        Assert.Equal(RunState.Running, stage.Log.End().Run!.State);
+        Assert.True(times[^1] - times[2] >= 60, $"given up after {times[^1] - times[2]} s");
+        Assert.True(times[^2] - times[2] < 60, $"asked again after {times[^2] - times[2]} s");
     }
 }

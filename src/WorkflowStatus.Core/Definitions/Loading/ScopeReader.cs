@@ -38,7 +38,11 @@ internal sealed class ScopeReader
             detail.Report(node, "expected a member 'path'");
         }
 
-        var source = Source(detail, nodes, detail.Choice("format", ValueFormat.Iso8601), detail.Flag("onlyWhenEnded", otherwise: false)) with { Otherwise = detail.Text("otherwise", "a text") };
+        var source = Source(detail, nodes, detail.Choice("format", ValueFormat.Iso8601), detail.Flag("onlyWhenEnded", otherwise: false)) with
+        {
+            Otherwise = detail.Text("otherwise", "a text"),
+            Join = detail.Text("join", "a text"),
+        };
         detail.RefuseOthers();
         return source;
     }

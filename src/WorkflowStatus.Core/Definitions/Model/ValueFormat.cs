@@ -11,4 +11,7 @@ internal enum ValueFormat
 
     /// <summary>Milliseconds: since 1970 for a timestamp.</summary>
     Milliseconds,
+
+    /// <summary>A timestamp in seconds or milliseconds since 1970, told apart by its size; no duration.</summary>
+    Epoch,
 }
