@@ -13,6 +13,8 @@ namespace WorkflowStatus.Core.Requests;
 /// </summary>
 public sealed class RunAccount
 {
+    private const string BearerWord = "Bearer ";
+
     private readonly Dictionary<string, string> _values;
 
     /// <summary>Checks and joins what is needed to ask.</summary>
@@ -132,9 +134,12 @@ public sealed class RunAccount
     private string UserName() =>
         Definition.Parameters.FirstOrDefault(parameter => parameter.Place == ParameterPlace.User && HasValue(parameter.Name)) is { } user ? Value(user.Name) : Definition.Auth.UserName;
 
+    /// <summary>Some services' documents (Argo Workflows) keep the word with the token: it is not said twice.</summary>
+    private static string Bearer(string token) => token.StartsWith(BearerWord, StringComparison.OrdinalIgnoreCase) ? token : BearerWord + token;
+
     private string AuthorizationValue(Credential credential) => Definition.Auth.Kind switch
     {
-        AuthKind.Bearer => "Bearer " + credential.Reveal(),
+        AuthKind.Bearer => Bearer(credential.Reveal()),
         AuthKind.Basic => "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{UserName()}:{credential.Reveal()}")),
         _ => credential.Reveal(),
     };

@@ -9,10 +9,12 @@ namespace WorkflowStatus.Core.Tests.Reading;
 
 /// <summary>
 /// The engines that people run themselves or in a cloud. The samples have the shape of these documents: GitHub's
-/// REST description (github/rest-api-description, 2022-11-28: workflow-run, job); Azure DevOps build 7.1
-/// (MicrosoftDocs/vsts-rest-api-specs: Build, Timeline); temporalio/api openapiv3.yaml; Argo's
-/// api/openapi-spec/swagger.json; Airflow's stable REST API v1 and v2; "HTTP API reference" of Azure Durable
-/// Functions; Prefect's server API (read-flow-run, read-flow-run-graph-v1). Those of n8n are what n8n 1.123.81 answered
+/// REST description (2022-11-28: workflow-run, job, check-suite; as in @octokit/openapi-types 29); Azure DevOps
+/// (MicrosoftDocs/vsts-rest-api-specs: specification/build/7.1/build.json); temporalio/api (temporal/api/…/v1/*.proto) and
+/// what temporalio/temporal makes of it (service/frontend/http_api_server.go); argoproj/argo-workflows
+/// (api/openapi-spec/swagger.json, docs/access-token.md); apache/airflow (airflow/api_connexion/openapi/v1.yaml and
+/// v2-rest-api-generated.yaml, utils/state.py); Azure/azure-functions-durable-extension (HttpApiHandler.cs,
+/// DurableClient.cs) and Azure/durabletask (EventType.cs); PrefectHQ/prefect (docs/v3/api-ref/rest-api/server/schema.json). Those of n8n are what n8n 1.123.81 answered
 /// (ids, addresses and headers made neutral), but for "unknown" and "running-every-step-word", which hold words that its
 /// openapi.yml and ExecutionStatusList have and that it did not say.
 /// </summary>

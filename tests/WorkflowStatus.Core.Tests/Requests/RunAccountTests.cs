@@ -29,6 +29,17 @@ public sealed class RunAccountTests
         Assert.Contains(new("Authorization", "Basic " + Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes("me:" + Providers.Secret))), account.Headers);
     }
 
+    [Theory]
+    [InlineData("Bearer abc.def-123", "Bearer abc.def-123")]
+    [InlineData("bearer abc.def-123", "bearer abc.def-123")]
+    [InlineData("Bearerabc.def-123", "Bearer Bearerabc.def-123")]
+    public void A_bearer_token_that_brings_the_word_is_sent_as_it_is_and_hidden_without_it(string token, string sent)
+    {
+        var account = Providers.Account(Providers.BuiltIn.Get("ArgoWorkflows"), options => options with { Credential = new Credential(token) });
+        Assert.Contains(new("Authorization", sent), account.Headers);
+        Assert.DoesNotContain("abc.def-123", account.Mask!.Hide($"refused: {sent.Split(' ')[^1]}"));
+    }
+
     [Fact]
     public void A_service_without_authentication_never_gets_the_credential()
     {
