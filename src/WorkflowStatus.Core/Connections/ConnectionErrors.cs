@@ -40,12 +40,6 @@ internal static class ConnectionErrors
     public static WorkflowStatusException Locked(string file, string lockFile, TimeSpan limit, Exception cause) =>
         Error(file, $"is in use: another process has held '{SafeText.Line(lockFile, 400)}' for {limit.TotalSeconds:0} s", "Try again when the other process has ended.", cause);
 
-    public static WorkflowStatusException Unknown(string name, IReadOnlyCollection<string> known)
-    {
-        var shown = SafeText.Line(name, 64);
-        return new WorkflowStatusException(WorkflowErrorId.UnknownConnection, $"There is no connection '{shown}'.", NearNames.Sentence(shown, known)) { Target = shown };
-    }
-
     public static WorkflowStatusException Exists(string name) =>
         new(WorkflowErrorId.InvalidParameter, $"A connection '{name}' exists already.", "Choose another name, or replace it with -Force.") { Target = name };
 

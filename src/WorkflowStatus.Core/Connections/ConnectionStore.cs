@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using WorkflowStatus.Core.Text;
 
 namespace WorkflowStatus.Core.Connections;
 
@@ -94,7 +95,7 @@ public sealed class ConnectionStore
     }
 
     private static WorkflowConnection Find(IReadOnlyList<WorkflowConnection> known, string name) =>
-        known.FirstOrDefault(entry => IsNamed(entry, name)) ?? throw ConnectionErrors.Unknown(name, known.Select(entry => entry.Name).ToList());
+        known.FirstOrDefault(entry => IsNamed(entry, name)) ?? throw UnknownNames.Connection(name, known.Select(entry => entry.Name).ToList());
 
     private static bool IsNamed(WorkflowConnection connection, string name) => string.Equals(connection.Name, name, StringComparison.OrdinalIgnoreCase);
 

@@ -37,8 +37,7 @@ public sealed class ProviderCatalog
     public ProviderDefinition Get(string name)
     {
         var file = FileOf(name)
-            ?? throw new WorkflowStatusException(
-                WorkflowErrorId.UnknownProvider, $"There is no provider '{SafeText.Line(name, 64)}'.", NearNames.Sentence(name, Names())) { Target = name };
+            ?? throw UnknownNames.Provider(name, Names());
         var written = File.GetLastWriteTimeUtc(file);
         if (_loaded.TryGetValue(file, out var known) && known.Written == written)
         {

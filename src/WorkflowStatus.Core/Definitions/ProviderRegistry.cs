@@ -160,8 +160,7 @@ public sealed class ProviderRegistry
         }
     }
 
-    private WorkflowStatusException Unknown(string name) =>
-        new(WorkflowErrorId.UnknownProvider, $"There is no provider '{SafeText.Line(name, 64)}'.", NearNames.Sentence(name, Names())) { Target = name };
+    private WorkflowStatusException Unknown(string name) => UnknownNames.Provider(name, Names());
 
     private void RefuseTaken(ProviderDefinition definition, bool overwrite)
     {

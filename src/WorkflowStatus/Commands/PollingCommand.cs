@@ -91,7 +91,4 @@ public abstract class PollingCommand : RunCommand
         NotFoundGrace = TimeSpan.FromSeconds(NotFoundGraceSec),
         Read = ReadOptions,
     };
-
-    private TimeSpan? Seconds(string name, double value) =>
-        MyInvocation.BoundParameters.ContainsKey(name) ? TimeSpan.FromSeconds(value) : null;
 }

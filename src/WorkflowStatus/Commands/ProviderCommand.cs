@@ -2,37 +2,18 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Management.Automation;
 using WorkflowStatus.Core.Definitions;
 using WorkflowStatus.Core.Text;
 using WorkflowStatus.Hosting;
-using WorkflowStatus.Output;
 
 namespace WorkflowStatus.Commands;
 
 /// <summary>What the commands for providers share.</summary>
-public abstract class ProviderCommand : PSCmdlet
+public abstract class ProviderCommand : WorkflowCommand
 {
-    /// <summary>The names that names or patterns mean. A name without wildcards that means none is an error; a pattern that matches none is not.</summary>
-    private protected IEnumerable<string> Find(IEnumerable<string> names)
-    {
-        var known = EngineHost.Catalog.Names();
-        foreach (var name in names)
-        {
-            var pattern = new WildcardPattern(name, WildcardOptions.IgnoreCase);
-            var found = known.Where(pattern.IsMatch).ToList();
-            if (found.Count == 0 && !WildcardPattern.ContainsWildcardCharacters(name))
-            {
-                var error = new WorkflowStatusException(WorkflowErrorId.UnknownProvider, $"There is no provider '{SafeText.Line(name, 64)}'.", NearNames.Sentence(name, known)) { Target = name };
-                WriteError(ErrorRecords.From(error));
-            }
-
-            foreach (var match in found)
-            {
-                yield return match;
-            }
-        }
-    }
+    /// <summary>The names that names or patterns mean.</summary>
+    private protected IEnumerable<string> Find(IEnumerable<string> names) =>
+        Find(names, EngineHost.Catalog.Names(), name => name, UnknownNames.Provider);
 
     private protected static WorkflowProvider Describe(ProviderDefinition definition, ProviderOrigin origin) => new()
     {
@@ -66,20 +47,6 @@ public abstract class ProviderCommand : PSCmdlet
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new WorkflowStatusException(WorkflowErrorId.InvalidParameter, $"The file '{full}' cannot be read: {error.Message.TrimEnd('.')}.", "Check the path.", error) { Target = path };
-        }
-    }
-
-    private protected T? Try<T>(Func<T?> make)
-        where T : class
-    {
-        try
-        {
-            return make();
-        }
-        catch (WorkflowStatusException error)
-        {
-            WriteError(ErrorRecords.From(error));
-            return null;
         }
     }
 }

@@ -147,7 +147,4 @@ public sealed class RegisterWorkflowConnectionCommand : ConnectionCommand, IDyna
 
         return connection;
     }
-
-    private TimeSpan? Seconds(string name, double value) =>
-        MyInvocation.BoundParameters.ContainsKey(name) ? TimeSpan.FromSeconds(value) : null;
 }

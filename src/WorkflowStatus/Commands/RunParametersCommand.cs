@@ -7,7 +7,7 @@ using WorkflowStatus.Completion;
 namespace WorkflowStatus.Commands;
 
 /// <summary>The parameters that Get, Wait and Watch share: how runs are named, how credentials are given, and the common options.</summary>
-public abstract class RunParametersCommand : PSCmdlet
+public abstract class RunParametersCommand : WorkflowCommand
 {
     private protected const string ById = "Id";
     private protected const string ByInput = "InputObject";

@@ -1,0 +1,54 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using WorkflowStatus.Output;
+
+namespace WorkflowStatus.Commands;
+
+/// <summary>What all commands of the module share.</summary>
+public abstract class WorkflowCommand : PSCmdlet
+{
+    /// <summary>Makes something; what is wrong with it becomes an error record that costs nothing else.</summary>
+    /// <returns>Null when it was wrong.</returns>
+    private protected T? Try<T>(Func<T?> make)
+        where T : class
+    {
+        try
+        {
+            return make();
+        }
+        catch (WorkflowStatusException error)
+        {
+            WriteError(ErrorRecords.From(error));
+            return null;
+        }
+    }
+
+    /// <summary>What names or patterns mean. A name without wildcards that means nothing is an error; a pattern that matches nothing is not.</summary>
+    /// <param name="names">What was typed.</param>
+    /// <param name="known">What there is.</param>
+    /// <param name="nameOf">The name of one of them.</param>
+    /// <param name="unknown">Makes the error for a name, from all that there are.</param>
+    private protected IEnumerable<T> Find<T>(IEnumerable<string> names, IReadOnlyCollection<T> known, Func<T, string> nameOf, Func<string, IReadOnlyCollection<string>, WorkflowStatusException> unknown)
+    {
+        foreach (var name in names)
+        {
+            var pattern = new WildcardPattern(name, WildcardOptions.IgnoreCase);
+            var found = known.Where(item => pattern.IsMatch(nameOf(item))).ToList();
+            if (found.Count == 0 && !WildcardPattern.ContainsWildcardCharacters(name))
+            {
+                WriteError(ErrorRecords.From(unknown(name, known.Select(nameOf).ToList())));
+            }
+
+            foreach (var item in found)
+            {
+                yield return item;
+            }
+        }
+    }
+
+    /// <summary>A number of seconds that a parameter gives; null when it was not given.</summary>
+    private protected TimeSpan? Seconds(string parameter, double value) =>
+        MyInvocation.BoundParameters.ContainsKey(parameter) ? TimeSpan.FromSeconds(value) : null;
+}
