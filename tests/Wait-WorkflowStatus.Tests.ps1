@@ -216,15 +216,10 @@ Describe 'Errors that end the wait for a run' {
 
     It 'include a 404 of a run that was seen, and emit it as last seen' {
         Add-SimulatorScript $Sim Aster gone-1 'running', @{ status = 404 }
-        $run = Wait-WorkflowStatus gone-1 @Aster @Often -NotFoundGraceSec 0 -ErrorVariable problem -ErrorAction SilentlyContinue
+        $run = Wait-WorkflowStatus gone-1 @Aster @Often -ErrorVariable problem -ErrorAction SilentlyContinue
         $run.State | Should -Be 'Running'
         $problem.FullyQualifiedErrorId | Should -BeLike 'RunNotFound,*'
         (Get-SimulatorStatistic $Sim).total | Should -Be 2
-    }
-
-    It 'leave out a 404 of a run that was seen, as long as the grace lasts: its service may be starting again' {
-        Add-SimulatorScript $Sim Aster again-1 'running', @{ status = 404 }, @{ status = 404 }, 'succeeded'
-        (Wait-WorkflowStatus again-1 @Aster @Often).State | Should -Be 'Succeeded'
     }
 
     It 'include a 401, which stops further requests with that credential; another service goes on' {

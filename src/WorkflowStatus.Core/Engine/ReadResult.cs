@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using WorkflowStatus.Core.Requests;
 
@@ -38,6 +37,6 @@ public sealed class ReadResult
     /// <summary>Whether the service answered with an empty list: it knows nothing of that id yet.</summary>
     public bool IsEmpty => Error is { ErrorId: WorkflowErrorId.RunNotFound, StatusCode: not 404 };
 
-    /// <summary>How long the service asked to be left alone; null when it did not ask.</summary>
-    public TimeSpan? RetryAfter => Error?.RetryAfter;
+    /// <summary>Whether the refusal came as a page for people: what stands in front of the service spoke, or a service that is being started, and not the API.</summary>
+    internal bool IsPage { get; init; }
 }

@@ -68,7 +68,7 @@ public sealed class WorkflowClient : IDisposable
 
             if (Refusal(run, answer) is { } refusal)
             {
-                return new ReadResult(run, [], refusal) { Notes = notes };
+                return new ReadResult(run, [], refusal) { Notes = notes, IsPage = answer.Http?.IsPage == true };
             }
 
             var reader = _readers.GetOrAdd(run.Account.Definition, _createReader);

@@ -27,6 +27,9 @@ internal sealed class HttpAnswer : IDisposable
     /// <summary>The media type; null when the service gave none.</summary>
     public string? MediaType { get; init; }
 
+    /// <summary>Whether it is a page for people.</summary>
+    public bool IsPage => string.Equals(MediaType, "text/html", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The character set that the service named; null for none.</summary>
     public string? CharSet { get; init; }
 

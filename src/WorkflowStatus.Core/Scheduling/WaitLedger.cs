@@ -139,12 +139,12 @@ internal sealed class WaitLedger
 
     private static string Sentence(string text) => text.EndsWith(".", StringComparison.Ordinal) ? text : text + ".";
 
-    /// <summary>Whether an error ends the wait for a run: a transient one never does, nor an empty list; a 404 only after its grace, since a service that is being started again knows none of its runs for a while.</summary>
+    /// <summary>Whether an error ends the wait for a run: a transient one never does, nor an empty list; a 404 only after its grace, or once the run was seen. A page instead of the API's answer says nothing of a run that was seen, with a 404 as with a 200.</summary>
     private bool IsFinal(WaitItem item, ReadResult result, TimeSpan now, bool isLastRound)
     {
         if (result.IsNotFound)
         {
-            return isLastRound || now - item.MissingSince(now) >= _options.NotFoundGrace;
+            return item.WasSeen ? !result.IsPage : isLastRound || now - item.AddedAt >= _options.NotFoundGrace;
         }
 
         return !result.IsEmpty && !result.Error!.IsTransient;

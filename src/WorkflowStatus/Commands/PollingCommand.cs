@@ -32,8 +32,8 @@ public abstract class PollingCommand : RunCommand
     public double MaxPollInterval { get; set; }
 
     /// <summary>
-    /// How many seconds a run may answer 404, from 0 to 86400: a run that was started just now is not known everywhere
-    /// at once, and a service that is being started again knows none for a while.
+    /// How many seconds a run that was never seen may answer 404, from 0 to 86400: a run that was started just now is
+    /// not known everywhere at once.
     /// </summary>
     [Parameter]
     [ValidateRange(0, 86400)]

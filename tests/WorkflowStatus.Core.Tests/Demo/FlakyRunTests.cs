@@ -49,7 +49,7 @@ public class FlakyRunTests
             await stage.AskAsync("flaky", TestRead.Once);
         }
 
-        Assert.Equal(TimeSpan.FromSeconds(1), (await stage.AskAsync("flaky", TestRead.Once)).RetryAfter);
+        Assert.Equal(TimeSpan.FromSeconds(1), (await stage.AskAsync("flaky", TestRead.Once)).Error!.RetryAfter);
     }
 
     [Fact]

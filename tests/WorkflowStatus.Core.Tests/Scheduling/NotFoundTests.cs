@@ -1,5 +1,7 @@
 using System;
 using System.Linq;
+using System.Net.Http;
+using System.Text;
 using WorkflowStatus.Core.Tests.Support;
 
 namespace WorkflowStatus.Core.Tests.Scheduling;
@@ -68,7 +70,6 @@ public sealed class NotFoundTests
     public void A_run_that_was_seen_and_is_gone_is_an_error_with_its_last_snapshot()
     {
         using var stage = new WaitStage();
-        stage.Options = stage.Options with { NotFoundGrace = TimeSpan.Zero };
         stage.Answer("run-1", StageAnswers.Running, () => Answers.Status(404));
 
         stage.Wait("run-1");
@@ -80,30 +81,40 @@ public sealed class NotFoundTests
     }
 
     [Fact]
-    public void A_run_that_was_seen_may_answer_404_while_its_service_starts_again()
+    public void A_page_with_404_says_nothing_of_a_run_that_was_seen()
     {
         using var stage = new WaitStage();
-        stage.Answer("run-1", StageAnswers.Running, () => Answers.Status(404), () => Answers.Status(404), StageAnswers.Running, () => Answers.Status(404), StageAnswers.Done);
+        stage.Answer("run-1", StageAnswers.Running, Page, Page, StageAnswers.Done);
 
         stage.Wait("run-1");
 
         Assert.Equal(RunState.Succeeded, stage.Log.End().Run!.State);
         Assert.DoesNotContain(stage.Log.Events, told => told.Kind == "Error");
+        Assert.Equal(2, stage.Log.Notes.Count(note => note.Contains("HTTP 404", StringComparison.Ordinal)));
     }
 
     [Fact]
-    public void The_grace_of_a_run_that_was_seen_begins_at_its_first_404()
+    public void A_page_with_404_to_the_deadline_is_a_timeout_with_the_last_snapshot()
     {
-        using var stage = new WaitStage();
-        stage.Options = stage.Options with { NotFoundGrace = TimeSpan.FromSeconds(60) };
-        stage.Answer("run-1", StageAnswers.Running, StageAnswers.Running, () => Answers.Status(404));
+        using var stage = new WaitStage { Options = new() { Timeout = TimeSpan.FromSeconds(60), Read = TestRead.Patient } };
+        stage.Answer("run-1", StageAnswers.Running, Page);
 
         stage.Wait("run-1");
 
-        var times = stage.Times();
-        Assert.Equal(WorkflowErrorId.RunNotFound, stage.Log.Error().ErrorId);
         Assert.Equal(RunState.Running, stage.Log.End().Run!.State);
-        Assert.True(times[^1] - times[2] >= 60, $"given up after {times[^1] - times[2]} s");
-        Assert.True(times[^2] - times[2] < 60, $"asked again after {times[^2] - times[2]} s");
+        Assert.Equal(WorkflowErrorId.WaitTimeout, stage.Log.Error().ErrorId);
     }
+
+    [Fact]
+    public void A_page_with_404_for_a_run_that_was_never_seen_has_the_same_grace_as_any()
+    {
+        using var stage = new WaitStage();
+        stage.Answer("run-1", Page);
+
+        stage.Wait("run-1");
+
+        Assert.Equal(WorkflowErrorId.RunNotFound, stage.Log.Error().ErrorId);
+    }
+
+    private static HttpResponseMessage Page() => Answers.Bytes(Encoding.UTF8.GetBytes("<pre>Cannot GET /runs/run-1</pre>"), "text/html; charset=utf-8", 404);
 }
