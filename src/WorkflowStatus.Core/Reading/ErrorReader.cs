@@ -24,7 +24,7 @@ internal static class ErrorReader
         var type = scope.Text(mapping.Type);
         var code = scope.Text(mapping.Code);
         // A text first, wherever it is; else whatever there is, as JSON.
-        var message = scope.Joined(mapping.Message)
+        var message = JoinedText.Read(scope, mapping.Message)
             ?? scope.Read(mapping.Message, static (value, _) => value.ValueKind == JsonValueKind.String && value.GetString()!.Length > 0 ? ValueReader.Text(value) : null)
             ?? Json(scope, mapping, type is null && code is null);
         return message is null && type is null && code is null ? null : new RunError { Message = message, Type = type, Code = code };

@@ -43,31 +43,7 @@ internal sealed class Scope
 
     /// <summary>A text; where there is none or an empty one, what the definition says instead.</summary>
     public string? Text(ValueSource? source) =>
-        source?.Join is not null ? Joined(source) ?? source.Otherwise : Read(source, static (value, _) => SharedText.Of(ValueReader.Text(value))) is { } text && (text.Length > 0 || source?.Otherwise is null) ? text : source?.Otherwise;
-
-    /// <summary>The texts of all the paths in one, each once, where the definition joins them; null where it does not, or there is none.</summary>
-    public string? Joined(ValueSource? source)
-    {
-        if (source?.Join is not { } between)
-        {
-            return null;
-        }
-
-        var texts = new List<string>(source.Slots.Length);
-        foreach (var slot in source.Slots)
-        {
-            if (Find(slot) is { } value && (HasEnded || !source.OnlyWhenEnded) && ValueReader.Text(value) is { Length: > 0 } text)
-            {
-                Take(slot);
-                if (!texts.Contains(text))
-                {
-                    texts.Add(text);
-                }
-            }
-        }
-
-        return texts.Count == 0 ? null : string.Join(between, texts);
-    }
+        source?.Join is not null ? JoinedText.Read(this, source) ?? source.Otherwise : Read(source, static (value, _) => SharedText.Of(ValueReader.Text(value))) is { } text && (text.Length > 0 || source?.Otherwise is null) ? text : source?.Otherwise;
 
     /// <summary>A time; the first moment of the calendar, which some services write for "never" (Go, .NET), says what an empty property says.</summary>
     public DateTime? Timestamp(ValueSource? source)
