@@ -1,7 +1,6 @@
 using System;
 using System.Buffers;
 using System.Collections.Generic;
-using System.Linq;
 using WorkflowStatus.Benchmarks.Samples;
 using WorkflowStatus.Core.Http;
 using WorkflowStatus.Core.Reading;
@@ -30,6 +29,13 @@ internal sealed class EngineReading
         body.CopyTo(buffer, 0);
         using var answer = new HttpAnswer(200, buffer, body.Length) { MediaType = "application/json" };
         using var json = AnswerJson.Parse(answer, ReadLimits.Default, _run.Account.Mask);
-        return _reader.Read(json.RootElement, _run).Select(draft => draft.Finish(_run, Moment, _values)).ToArray();
+        var drafts = _reader.Read(json.RootElement, _run);
+        var runs = new WorkflowRun[drafts.Count];
+        for (var index = 0; index < runs.Length; index++)
+        {
+            runs[index] = drafts[index].Finish(_run, Moment, _values);
+        }
+
+        return runs;
     }
 }

@@ -14,7 +14,7 @@ internal static class ReadingComparison
     public static void Run()
     {
         var engine = new EngineReading("Storyteller");
-        foreach (var (name, body) in new[] { ("558 B", Bodies.Small), ("8.9 KB", Bodies.Large), ("50 steps", Bodies.FiftySteps) })
+        foreach (var (name, body) in new[] { ("1 step", Bodies.Small), ("25 steps", Bodies.Large), ("50 steps", Bodies.FiftySteps) })
         {
             var readers = new (string Name, Action Read)[]
             {
