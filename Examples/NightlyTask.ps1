@@ -11,7 +11,7 @@
     the report with the steps and the timeline.
 
     Exit codes: 0 all runs succeeded; 1 a run ended without success; 2 none did, but a run could not be read or had not
-    ended in time.
+    ended in time, or the mail could not be sent.
 
     Without -SmtpServer the mail is written as an .eml file into -MailFolder, which every mail program opens.
 
@@ -73,8 +73,15 @@ if ($problems) {
     $body += $problems | Select-Object @{ Name = 'Run'; Expression = { $_.TargetObject } }, @{ Name = 'Problem'; Expression = { "$_" } } | ConvertTo-Html -Fragment | Out-String
 }
 
+# Without the report the mail still goes out.
 $report = Join-Path ([System.IO.Path]::GetTempPath()) "nightly-$([guid]::NewGuid()).html"
-$runs | Export-WorkflowReport -Path $report -Title 'Nightly runs'
+try {
+    $runs | Export-WorkflowReport -Path $report -Title 'Nightly runs' -ErrorAction Stop
+}
+catch {
+    $report = $null
+    $body += "<p>There is no report: $([System.Net.WebUtility]::HtmlEncode("$_"))</p>"
+}
 
 $mail = [System.Net.Mail.MailMessage]::new()
 $client = [System.Net.Mail.SmtpClient]::new()
@@ -84,23 +91,30 @@ try {
     $mail.Subject = "Nightly runs: $($outcome[$exitCode])"
     $mail.Body = "<html><body>$body</body></html>"
     $mail.IsBodyHtml = $true
-    $mail.Attachments.Add([System.Net.Mail.Attachment]::new($report, 'text/html'))
-    $mail.Attachments[0].Name = $mail.Attachments[0].ContentDisposition.FileName = 'report.html'
+    if ($report) {
+        $mail.Attachments.Add([System.Net.Mail.Attachment]::new($report, 'text/html'))
+        $mail.Attachments[0].Name = $mail.Attachments[0].ContentDisposition.FileName = 'report.html'
+    }
+
     if ($SmtpServer) {
         $client.Host = $SmtpServer
         $client.EnableSsl = $true
     }
     else {
         $client.DeliveryMethod = [System.Net.Mail.SmtpDeliveryMethod]::SpecifiedPickupDirectory
-        $client.PickupDirectoryLocation = (Resolve-Path -LiteralPath $MailFolder).ProviderPath
+        $client.PickupDirectoryLocation = (Resolve-Path -LiteralPath $MailFolder -ErrorAction Stop).ProviderPath
     }
     $client.Send($mail)
+}
+catch {
+    Write-Error "The mail was not sent: $_" -ErrorAction Continue
+    if ($exitCode -eq 0) { $exitCode = 2 }
 }
 finally {
     # The mail holds its attachment open until it is disposed of.
     $mail.Dispose()
     $client.Dispose()
-    Remove-Item -LiteralPath $report -ErrorAction Ignore
+    if ($report) { Remove-Item -LiteralPath $report -ErrorAction Ignore }
 }
 
 # What a log of the task should have.

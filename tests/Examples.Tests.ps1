@@ -112,6 +112,24 @@ Describe 'NightlyTask' {
         $mail.Report | Should -BeLike '*3 of 418 tests failed*'
     }
 
+    It 'mails without the report when none can be written' {
+        $folder = New-Item -ItemType Directory "$TestDrive/unwritten"
+        $name = if ($IsWindows) { 'TMP' } else { 'TMPDIR' }
+        $before = [System.Environment]::GetEnvironmentVariable($name)
+        [System.Environment]::SetEnvironmentVariable($name, "$TestDrive/no-such-folder")
+        try { $run = Invoke-Example "NightlyTask.ps1 -MailFolder '$folder' -RunList $(New-RunList unwritten.csv failure-u)" }
+        finally { [System.Environment]::SetEnvironmentVariable($name, $before) }
+        $run.ExitCode | Should -Be 1 -Because $run.ErrorText
+        (Get-ChildItem $folder -Filter *.eml | Get-Content -Raw) -replace '=\r?\n' | Should -BeLike '*<td>failure-u</td>*There is no report:*no-such-folder*'
+    }
+
+    It 'exits with 2 when the mail cannot be sent' {
+        $run = Invoke-Example "NightlyTask.ps1 -MailFolder '$TestDrive/no-such-folder' -RunList $(New-RunList unsent.csv success-u)"
+        $run.ExitCode | Should -Be 2
+        $run.ErrorText | Should -BeLike '*The mail was not sent:*no-such-folder*'
+        $run.Output | Should -BeLike '*success-u*Succeeded*'
+    }
+
     It 'mails even when no run could be read' {
         $folder = New-Item -ItemType Directory "$TestDrive/none"
         $run = Invoke-Example "NightlyTask.ps1 -MailFolder '$folder' -RunList $(New-RunList none.csv missing-n) -TimeoutSec 0"

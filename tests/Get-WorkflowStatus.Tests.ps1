@@ -142,6 +142,28 @@ Aster,running-b,other,,,fourth
         Get-SimulatorRequest $Sim | Should -BeNullOrEmpty
     }
 
+    It 'never takes a run that was read from a file before the module was there for a row: it was read at another place' {
+        Use-CredentialVariable $Key
+        Get-WorkflowStatus success-1 -Provider Storyteller -BaseUri $Sim.BaseUri | Export-Clixml "$TestDrive/late.clixml"
+        (Get-Content "$TestDrive/late.clixml" -Raw) -replace '<DT N="RetrievedAt">[^<]*</DT>', '<S N="RetrievedAt">soon</S>' | Set-Content "$TestDrive/damaged.clixml"
+        $proxy, $env:https_proxy = $env:https_proxy, 'http://127.0.0.1:9'
+        Clear-Simulator $Sim
+        $said = foreach ($name in 'late', 'damaged') {
+            pwsh -NoProfile -NonInteractive -Command "
+                `$run = Import-Clixml '$TestDrive/$name.clixml'
+                Import-Module '$ModuleManifest'
+                `$run.PSObject.TypeNames[0]
+                try { `$run | Get-WorkflowStatus -ErrorAction Stop } catch { `$_.FullyQualifiedErrorId.Split(',')[0] + ': ' + `$_ }"
+        }
+        $env:https_proxy = $proxy
+        Clear-CredentialVariable
+        $said | Should -HaveCount 4
+        $said[0] | Should -BeExactly 'Deserialized.WorkflowStatus.WorkflowRun'
+        $said[1] | Should -BeLike 'InvalidParameter: *comes from a file or another process*Give -BaseUri*'
+        $said[3] | Should -BeLike 'InvalidParameter: *cannot be brought back*'
+        Get-SimulatorRequest $Sim | Should -BeNullOrEmpty
+    }
+
     It 'says what is missing from a row, and reads the other rows' {
         $rows = [pscustomobject]@{ Name = 'no id' }, [pscustomobject]@{ Id = 'success-1' }
         $runs = $rows | Get-WorkflowStatus @Story -ErrorVariable problem -ErrorAction SilentlyContinue

@@ -127,7 +127,7 @@ public sealed class RunWaiter
         {
             var item = new WaitItem(run, Now);
             _roster.Open(item);
-            _queue.Enqueue(item, _deadline.IsLastRound ? TimeSpan.Zero : _schedule.First(run.Account.Polling, item.AddedAt));
+            _queue.Enqueue(item, _deadline.IsLastRound ? TimeSpan.Zero : _schedule.First(run.Account.Polling, item.BornAt));
         }
     }
 

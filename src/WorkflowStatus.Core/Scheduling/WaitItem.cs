@@ -8,21 +8,21 @@ namespace WorkflowStatus.Core.Scheduling;
 /// <summary>One id that is waited for.</summary>
 internal sealed class WaitItem
 {
+    private static readonly TimeSpan NotMissing = TimeSpan.MaxValue;
+
     private IReadOnlyList<WorkflowRun> _lastSeen = [];
     private Outline? _outline;
     private DateTime _startedAt;
+    private TimeSpan _missingSince;
 
     public WaitItem(RunReference reference, TimeSpan addedAt)
     {
         Reference = reference;
-        AddedAt = addedAt;
+        _missingSince = addedAt;
         BornAt = addedAt;
     }
 
     public RunReference Reference { get; }
-
-    /// <summary>When it came, on the wait's own clock.</summary>
-    public TimeSpan AddedAt { get; }
 
     /// <summary>When the run itself began, on the wait's own clock, as far as it tells; else when it came.</summary>
     public TimeSpan BornAt { get; private set; }
@@ -65,6 +65,7 @@ internal sealed class WaitItem
         _lastSeen = isOutline ? [] : result.Runs;
         ETag = result.ETag;
         LastFault = null;
+        _missingSince = NotMissing;
         DateTime? start = null;
         foreach (var run in result.Runs)
         {
@@ -79,6 +80,10 @@ internal sealed class WaitItem
             BornAt = age > TimeSpan.Zero ? now - age : now;
         }
     }
+
+    /// <summary>Since when the service does not know it, now that it says so: since it came, or, once seen, since it first said so.</summary>
+    /// <param name="now">On the wait's own clock.</param>
+    public TimeSpan MissingSince(TimeSpan now) => _missingSince == NotMissing ? _missingSince = now : _missingSince;
 
     /// <summary>Ends the waiting for it; what was seen of it need not be kept any longer.</summary>
     public void Close()

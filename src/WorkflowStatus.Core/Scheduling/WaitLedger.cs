@@ -139,12 +139,12 @@ internal sealed class WaitLedger
 
     private static string Sentence(string text) => text.EndsWith(".", StringComparison.Ordinal) ? text : text + ".";
 
-    /// <summary>Whether an error ends the wait for a run: a transient one never does, nor an empty list; a 404 only after its grace, or once the run was seen. A page instead of the API's answer says nothing of a run that was seen, with a 404 as with a 200.</summary>
+    /// <summary>Whether an error ends the wait for a run: a transient one never does, nor an empty list; a 404 only after its grace, or at once when the run was seen. A 404 with a page instead of the API's answer may be a service that is being started: it has the grace too.</summary>
     private bool IsFinal(WaitItem item, ReadResult result, TimeSpan now, bool isLastRound)
     {
         if (result.IsNotFound)
         {
-            return item.WasSeen ? !result.IsPage : isLastRound || now - item.AddedAt >= _options.NotFoundGrace;
+            return (item.WasSeen ? !result.IsPage : isLastRound) || now - item.MissingSince(now) >= _options.NotFoundGrace;
         }
 
         return !result.IsEmpty && !result.Error!.IsTransient;

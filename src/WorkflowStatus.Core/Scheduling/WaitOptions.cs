@@ -31,7 +31,7 @@ public sealed record WaitOptions
     /// <summary>Whether each run that ended without success is an error too.</summary>
     public bool IsFailureError { get; init; }
 
-    /// <summary>How long a run that was never seen may answer 404; 30 s.</summary>
+    /// <summary>How long a run that was never seen may answer 404, and one that was seen a 404 with an HTML page; 30 s.</summary>
     public TimeSpan NotFoundGrace { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Whether polls leave out what costs extra; the last read of a run does not, unless <see cref="Read"/> says so.</summary>

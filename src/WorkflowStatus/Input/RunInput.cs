@@ -3,6 +3,7 @@ using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using WorkflowStatus.Types;
 
 namespace WorkflowStatus.Input;
 
@@ -47,6 +48,18 @@ internal sealed class RunInput
     /// <summary>Reads a pipeline object.</summary>
     public static RunInput FromObject(PSObject input)
     {
+        if ((LateObjects.BringBack<WorkflowRun>(input) ?? LateObjects.BringBack<WorkflowChange>(input)?.Run) is { } late)
+        {
+            return FromRun(late);
+        }
+
+        if (LateObjects.IsRemainder<WorkflowRun>(input) || LateObjects.IsRemainder<WorkflowChange>(input))
+        {
+            // Taken for a row it would be asked for at another place than it was read at.
+            throw new WorkflowStatusException(
+                WorkflowErrorId.InvalidParameter, "The object was a run before it crossed a file or a process, and cannot be brought back: it is damaged.", "Read the run again, by its id.");
+        }
+
         var value = input.BaseObject;
         return value switch
         {

@@ -14,5 +14,8 @@ internal static class LateObjects
     /// <returns>Null when it is no such object, or is damaged.</returns>
     public static T? BringBack<T>(object? value)
         where T : class =>
-        value is PSObject wrapped && wrapped.TypeNames.Contains("Deserialized." + typeof(T).FullName) && LanguagePrimitives.TryConvertTo<T>(wrapped, CultureInfo.InvariantCulture, out var made) ? made : null;
+        IsRemainder<T>(value) && LanguagePrimitives.TryConvertTo<T>(value, CultureInfo.InvariantCulture, out var made) ? made : null;
+
+    /// <summary>Whether an object is what remains of one of ours, damaged or not.</summary>
+    public static bool IsRemainder<T>(object? value) => value is PSObject wrapped && wrapped.TypeNames.Contains("Deserialized." + typeof(T).FullName);
 }

@@ -81,7 +81,7 @@ public sealed class NotFoundTests
     }
 
     [Fact]
-    public void A_page_with_404_says_nothing_of_a_run_that_was_seen()
+    public void A_page_with_404_says_nothing_of_a_run_that_was_seen_for_a_while()
     {
         using var stage = new WaitStage();
         stage.Answer("run-1", StageAnswers.Running, Page, Page, StageAnswers.Done);
@@ -94,9 +94,24 @@ public sealed class NotFoundTests
     }
 
     [Fact]
-    public void A_page_with_404_to_the_deadline_is_a_timeout_with_the_last_snapshot()
+    public void Pages_with_404_for_longer_than_the_grace_are_an_error_with_the_last_snapshot()
     {
-        using var stage = new WaitStage { Options = new() { Timeout = TimeSpan.FromSeconds(60), Read = TestRead.Patient } };
+        using var stage = new WaitStage { Options = new() { NotFoundGrace = TimeSpan.FromSeconds(60), Read = TestRead.Patient } };
+        stage.Answer("run-1", StageAnswers.Running, StageAnswers.Running, Page);
+
+        stage.Wait("run-1");
+
+        var times = stage.Times();
+        Assert.Equal(RunState.Running, stage.Log.End().Run!.State);
+        Assert.Equal(WorkflowErrorId.RunNotFound, stage.Log.Error().ErrorId);
+        Assert.True(times[^1] - times[2] >= 60, $"given up after {times[^1] - times[2]} s");
+        Assert.True(times[^2] - times[2] < 60, $"asked again after {times[^2] - times[2]} s");
+    }
+
+    [Fact]
+    public void A_page_with_404_at_the_deadline_is_a_timeout_with_the_last_snapshot()
+    {
+        using var stage = new WaitStage { Options = new() { Timeout = TimeSpan.FromSeconds(20), Read = TestRead.Patient } };
         stage.Answer("run-1", StageAnswers.Running, Page);
 
         stage.Wait("run-1");
