@@ -79,8 +79,10 @@ public sealed class ResourceTests
                 await stop.CancelAsync();
                 await Assert.ThrowsAnyAsync<OperationCanceledException>(() => wait);
             }
-
-            await Task.WhenAny(wait);
+            else
+            {
+                await wait;
+            }
         }
 
         await UntilAsync(() => Timer.ActiveCount <= timers, () => $"{Timer.ActiveCount - timers} timers are left");

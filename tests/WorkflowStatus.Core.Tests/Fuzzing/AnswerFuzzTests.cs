@@ -46,6 +46,7 @@ public sealed class AnswerFuzzTests(ITestOutputHelper output)
             Check(result);
             run.Tally.Add(sample.Definition.Name);
         });
+        Assert.True(FuzzPlan.Case is not null || run.Tally["read"] > 400, "the mutations are too wild");
     }
 
     private static void Check(ReadResult result)

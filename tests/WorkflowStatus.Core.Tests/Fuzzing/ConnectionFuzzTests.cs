@@ -41,5 +41,6 @@ public sealed class ConnectionFuzzTests(ITestOutputHelper output)
                 Assert.DoesNotContain(error.Message, char.IsControl);
             }
         });
+        Assert.True(FuzzPlan.Case is not null || (run.Tally["read"] > 100 && run.Tally["refused"] > 100), "the mutations are too wild or too tame");
     }
 }

@@ -33,6 +33,9 @@ internal sealed class FuzzRun(string name, int count, ITestOutputHelper output, 
     private (double Bytes, int Case) _dearest;
     private long _mostBytes;
 
+    /// <summary>What all chance comes from.</summary>
+    public int Seed { get; init; } = FuzzPlan.Seed;
+
     /// <summary>How long a case may take. One takes microseconds; what takes this long never ends.</summary>
     public TimeSpan Limit { get; init; } = TimeSpan.FromSeconds(20);
 
@@ -69,7 +72,7 @@ internal sealed class FuzzRun(string name, int count, ITestOutputHelper output, 
         output.WriteLine(string.Format(
             CultureInfo.InvariantCulture,
             "{0}: {1:n0} cases in {2:0.0} s ({3:n0}/s), seed {4}; slowest {5:0.0} ms, most allocated {6:n0} KB, dearest {7:0} bytes for one byte of input over 4 KB (case {8}); {9}",
-            name, last - first, _clock.Elapsed.TotalSeconds, (last - first) / _clock.Elapsed.TotalSeconds, FuzzPlan.Seed, _slowest, _mostBytes / 1024, _dearest.Bytes, _dearest.Case, Tally));
+            name, last - first, _clock.Elapsed.TotalSeconds, (last - first) / _clock.Elapsed.TotalSeconds, Seed, _slowest, _mostBytes / 1024, _dearest.Bytes, _dearest.Case, Tally));
     }
 
     private void Play(Action<Random, Action<byte[]>> play, int first, int last)
@@ -94,7 +97,7 @@ internal sealed class FuzzRun(string name, int count, ITestOutputHelper output, 
         var moment = new Moment(number, _clock.Elapsed, []);
         _now = moment;
         var length = 0L;
-        var random = new Random(Mix(FuzzPlan.Seed, number));
+        var random = new Random(Mix(Seed, number));
         var (start, allocated) = (0L, 0L);
         play(random, input =>
         {
@@ -113,10 +116,10 @@ internal sealed class FuzzRun(string name, int count, ITestOutputHelper output, 
     /// <summary>Tells how to play a case again, and what its inputs were.</summary>
     private string Replay(Moment moment)
     {
-        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{name}, case {moment.Number} of seed {FuzzPlan.Seed}. Again: dotnet test tests/WorkflowStatus.Core.Tests --filter {test} -e WORKFLOWSTATUS_FUZZ_SEED={FuzzPlan.Seed} -e WORKFLOWSTATUS_FUZZ_CASE={moment.Number}");
+        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{name}, case {moment.Number} of seed {Seed}. Again: dotnet test tests/WorkflowStatus.Core.Tests --filter {test} -e WORKFLOWSTATUS_FUZZ_SEED={Seed} -e WORKFLOWSTATUS_FUZZ_CASE={moment.Number}");
         foreach (var input in moment.Inputs)
         {
-            var file = KeepsInputs ? Path.Combine(Path.GetTempPath(), $"fuzz-{FuzzPlan.Seed}-{moment.Number}-{moment.Inputs.IndexOf(input)}.txt") : null;
+            var file = KeepsInputs ? Path.Combine(Path.GetTempPath(), $"fuzz-{Seed}-{moment.Number}-{moment.Inputs.IndexOf(input)}.txt") : null;
             if (file is not null)
             {
                 File.WriteAllBytes(file, input);
