@@ -13,9 +13,9 @@
     in front makes it text.
 
 .EXAMPLE
-    ./AuditLog.ps1 -Path audit.csv
+    ./AuditLog.ps1
 
-    Tries it on the Demo provider.
+    Tries it on the Demo provider; the file is workflow-audit.csv.
 
 .EXAMPLE
     ./AuditLog.ps1 -Path audit.csv -RunList runs.csv
@@ -30,8 +30,7 @@
 [CmdletBinding()]
 param(
     # The file to write.
-    [Parameter(Mandatory)]
-    [string] $Path,
+    [string] $Path = 'workflow-audit.csv',
 
     # A CSV file that names the runs; without it, three runs of the Demo provider.
     [string] $RunList,

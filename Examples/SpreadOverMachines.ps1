@@ -56,8 +56,8 @@ param(
     [ValidateRange(1, 64)]
     [int] $ProcessCount = 2,
 
-    # The module, by the name or path that it has there.
-    [string] $Module = 'WorkflowStatus',
+    # The module, by the name or path that it has there; the one of this session where no machine is named.
+    [string] $Module = $(if ($PSCmdlet.ParameterSetName -eq 'Local') { Join-Path (Get-Module WorkflowStatus).ModuleBase 'WorkflowStatus.psd1' } else { 'WorkflowStatus' }),
 
     # Requests in flight at once, on each machine.
     [ValidateRange(1, 1024)]

@@ -164,6 +164,16 @@ Aster,running-b,other,,,fourth
         Get-SimulatorRequest $Sim | Should -BeNullOrEmpty
     }
 
+    It 'refuses a row whose provider is not the one of its connection' {
+        $env:WORKFLOWSTATUS_HOME = "$TestDrive/home-of-rows"
+        Register-WorkflowConnection rowed -Provider Demo
+        $problem = Get-OneError { [pscustomobject]@{ Provider = 'Aster'; Connection = 'rowed'; Id = 'success' } | Get-WorkflowStatus }
+        (([pscustomobject]@{ Provider = 'demo'; Connection = 'rowed'; Id = 'success' }) | Get-WorkflowStatus).Provider | Should -Be 'Demo'
+        $env:WORKFLOWSTATUS_HOME = $null
+        $problem.FullyQualifiedErrorId | Should -BeLike 'InvalidParameter,*'
+        "$problem" | Should -BeLike '*names the provider Aster and the connection rowed, which is for Demo*'
+    }
+
     It 'says what is missing from a row, and reads the other rows' {
         $rows = [pscustomobject]@{ Name = 'no id' }, [pscustomobject]@{ Id = 'success-1' }
         $runs = $rows | Get-WorkflowStatus @Story -ErrorVariable problem -ErrorAction SilentlyContinue
@@ -640,6 +650,15 @@ Describe 'Errors' {
     It 'do not repeat what cannot get better: <_>' -ForEach 'notfound', 'unauthorized', 'forbidden', 'rejected' {
         $null = Get-WorkflowStatus "$_-1" @Aster -ErrorAction SilentlyContinue
         (Get-SimulatorStatistic $Sim).total | Should -Be 1
+    }
+
+    It 'of a refused credential are the only request with it: the other runs are not asked for' {
+        $null = Get-WorkflowStatus unauthorized-1, success-2, success-3 @Aster -ThrottleLimit 1 -ErrorVariable problem -ErrorAction SilentlyContinue
+        (Get-SimulatorStatistic $Sim).total | Should -Be 1
+        $problem.TargetObject | Should -Be 'unauthorized-1', 'success-2', 'success-3'
+        $problem.FullyQualifiedErrorId | Should -BeLike 'Unauthorized,*'
+        "$($problem[2])" | Should -BeLike '*was not asked for: the service refused this credential a moment ago*'
+        (Get-WorkflowStatus success-2 @Aster).State | Should -Be 'Succeeded' -Because 'the next command asks again'
     }
 
     It 'are overcome by repetition, which -Verbose tells' {

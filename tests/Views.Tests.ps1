@@ -60,6 +60,11 @@ Describe 'Every view' {
         }
     }
 
+    It 'of steps is the table that is shown when nothing is asked for' {
+        $run = [WorkflowStatus.WorkflowRun] @{ Provider = 'Demo'; Id = 'x'; Steps = [WorkflowStatus.RunStepList]::new([WorkflowStatus.RunStep[]] @([WorkflowStatus.RunStep] @{ Name = 'Build'; State = 'Failed' })) }
+        ($run.Steps | Out-String) | Should -Be ($run.Steps | Format-Table | Out-String)
+    }
+
     It 'writes nothing to the error stream' {
         $before = $Error.Count
         Get-Sample | ForEach-Object { foreach ($as in 'Format-Table', 'Format-List', 'Format-Wide', 'Format-Custom') { $_ | & $as | Out-String } } | Should -Not -BeNullOrEmpty

@@ -136,6 +136,12 @@ Describe 'What runs are waited for' {
         @() | Wait-WorkflowStatus @Aster @Often | Should -BeNullOrEmpty
     }
 
+    It 'are not asked for with a longest interval that is shorter than the first' {
+        { Wait-WorkflowStatus success-1 @Aster -PollInterval 10 -MaxPollInterval 2 } | Should -Throw -ErrorId 'InvalidParameter,*'
+        { Register-WorkflowConnection never Demo -PollInterval 10 -MaxPollInterval 2 -ErrorAction Stop } | Should -Throw -ErrorId 'InvalidParameter,*'
+        (Get-SimulatorStatistic $Sim).total | Should -Be 0
+    }
+
     It 'never exceed -ThrottleLimit' {
         Add-SimulatorScript $Sim Aster '*' @{ state = 'running'; delayMs = 60 }, @{ state = 'succeeded'; delayMs = 60 }
         $runs = Wait-WorkflowStatus @(1..12 | ForEach-Object { "run-$_" }) @Aster @Often -ThrottleLimit 3
@@ -170,6 +176,12 @@ Describe 'Faults on the way' {
         $runs | Should -HaveCount 2
         $requests = Get-SimulatorRequest $Sim
         ($requests[1].timestamp - $requests[0].timestamp).TotalSeconds | Should -BeGreaterThan 0.9
+    }
+
+    It 'of a run that was never seen have the last word, with their advice, at the deadline' {
+        $null = Wait-WorkflowStatus error-1 @Aster -PollInterval 0.1 -Timeout 1 -MaximumRetryCount 0 -ErrorVariable problem -ErrorAction SilentlyContinue
+        $problem[0].FullyQualifiedErrorId | Should -BeLike 'WaitTimeout,*'
+        "$($problem[0])" | Should -BeLike '*it was never seen; the last look failed:*HTTP 500*Try again later; if it goes on, ask the service*'
     }
 
     It 'may be a 404 before the run is known' {

@@ -199,6 +199,8 @@ Describe 'A provider that is forgotten' {
         $removed.Name | Should -Be 'Acme'
         $removed.Origin | Should -Be 'User'
         Register-WorkflowProvider (New-Definition) -Scope Process
+        $line = 'Unregister-WorkflowProvider '
+        (TabExpansion2 $line $line.Length).CompletionMatches.ListItemText | Should -Be 'Acme' -Because 'a built-in one cannot be unregistered'
         Unregister-WorkflowProvider Acme | Should -BeNullOrEmpty
         Get-WorkflowProvider Acm* | Should -BeNullOrEmpty
     }

@@ -17,6 +17,7 @@ public sealed class OrderedReader : IDisposable
 
     private readonly WorkflowClient _client;
     private readonly ReadOptions _options;
+    private readonly RefusedCredentials _refused = new();
     private readonly SemaphoreSlim _slots;
     private readonly CancellationTokenSource _stop;
     private readonly Queue<Task<ReadResult>> _outstanding = new();
@@ -85,7 +86,7 @@ public sealed class OrderedReader : IDisposable
         await _slots.WaitAsync(_stop.Token).ConfigureAwait(false);
         try
         {
-            return await _client.ReadAsync(run, _options, _stop.Token).ConfigureAwait(false);
+            return await _refused.ReadAsync(_client, run, _options, _stop.Token).ConfigureAwait(false);
         }
         finally
         {

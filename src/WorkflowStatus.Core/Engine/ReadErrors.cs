@@ -44,6 +44,19 @@ internal static class ReadErrors
     public static WorkflowStatusException Empty(RunReference run, int statusCode) =>
         Error(run, WorkflowErrorId.RunNotFound, $"{run} was not found: the service answered with an empty list (HTTP {statusCode.ToString(CultureInfo.InvariantCulture)}).", "Check the id; a run that was started just now may appear in a moment.", statusCode, ServiceWords.None, null);
 
+    /// <summary>The credential was refused for another run: this one is not asked for.</summary>
+    public static WorkflowStatusException Refused(RunReference run, WorkflowStatusException refusal, WorkflowRun? last) => new(
+        refusal.ErrorId, $"{run} was not asked for: the service refused this credential a moment ago (HTTP {refusal.StatusCode}).", refusal.RecommendedAction)
+    {
+        Target = run.Id,
+        Provider = run.Account.Definition.Name,
+        StatusCode = refusal.StatusCode,
+        ServiceMessage = refusal.ServiceMessage,
+        ServiceCode = refusal.ServiceCode,
+        ServiceErrorId = refusal.ServiceErrorId,
+        LastRun = last,
+    };
+
     private static (WorkflowErrorId Id, string Text, string Action) Meaning(RunReference run, HttpAnswer answer)
     {
         var provider = run.Account.Definition;

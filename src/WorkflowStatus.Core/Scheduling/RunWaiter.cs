@@ -152,7 +152,7 @@ public sealed class RunWaiter
         {
             if (_queue.LaneOf(item).Refusal is { } refusal)
             {
-                _ledger.Close(item, WaitErrors.Refused(item, refusal));
+                _ledger.Close(item, ReadErrors.Refused(item.Reference, refusal, item.WasSeen ? item.LastSeen[0] : null));
             }
             else if (isPaid && !_deadline.IsOver)
             {

@@ -19,7 +19,8 @@ internal static class WaitErrors
         var fault = item.LastFault is { } last ? $"; the last look failed: {Sentence(last)}" : string.Empty;
         return Create(
             WorkflowErrorId.WaitTimeout, item.Reference, string.Format(CultureInfo.InvariantCulture, "{0} has not ended within {1:0.###} s: {2}{3}.", item.Reference, timeout.TotalSeconds, seen, fault),
-            "Wait again, allow more time, or look at the run at its service.", run);
+            // Of a run that no look has shown, the last look tells more than that the time was short.
+            item.WasSeen || item.LastFault is null ? "Wait again, allow more time, or look at the run at its service." : item.LastFault.RecommendedAction, run);
     }
 
     /// <summary>What happened, without the advice.</summary>
@@ -28,19 +29,6 @@ internal static class WaitErrors
     public static WorkflowStatusException Failed(RunReference reference, WorkflowRun run) => Create(
         WorkflowErrorId.RunFailed, reference, $"{reference} ended as {run.State}{(run.Message is { Length: > 0 } message ? ": " + SafeText.Line(message, LongestWords).TrimEnd('.') : string.Empty)}.",
         "Look at the run's Error and Steps.", run);
-
-    /// <summary>The credential was refused for another run: this one is not asked for.</summary>
-    public static WorkflowStatusException Refused(WaitItem item, WorkflowStatusException refusal) => new(
-        refusal.ErrorId, $"{item.Reference} was not asked for: the service refused this credential a moment ago (HTTP {refusal.StatusCode}).", refusal.RecommendedAction)
-    {
-        Target = item.Reference.Id,
-        Provider = item.Reference.Account.Definition.Name,
-        StatusCode = refusal.StatusCode,
-        ServiceMessage = refusal.ServiceMessage,
-        ServiceCode = refusal.ServiceCode,
-        ServiceErrorId = refusal.ServiceErrorId,
-        LastRun = item.WasSeen ? item.LastSeen[0] : null,
-    };
 
     private static WorkflowStatusException Create(WorkflowErrorId id, RunReference reference, string message, string action, WorkflowRun? last) => new(id, message, action)
     {

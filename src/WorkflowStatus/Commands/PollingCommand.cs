@@ -51,6 +51,15 @@ public abstract class PollingCommand : RunCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
+        try
+        {
+            CheckIntervals(PollInterval, MaxPollInterval);
+        }
+        catch (WorkflowStatusException error)
+        {
+            ThrowTerminatingError(ErrorRecords.From(error));
+        }
+
         if (!AsJob)
         {
             var queue = new SinkQueue();

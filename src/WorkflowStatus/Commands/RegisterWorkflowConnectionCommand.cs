@@ -127,6 +127,7 @@ public sealed class RegisterWorkflowConnectionCommand : ConnectionCommand, IDyna
     private WorkflowConnection Checked()
     {
         var definition = EngineHost.Catalog.Get(Provider);
+        CheckIntervals(PollInterval, MaxPollInterval);
         var connection = Connection(definition);
         CommandParameters.RefuseUnknown(definition, connection.Parameters.Keys);
         if (VaultName is not null && SecretName is null)

@@ -15,7 +15,7 @@ public sealed class UnregisterWorkflowProviderCommand : ProviderCommand
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
-    [ArgumentCompleter(typeof(ProviderCompleter))]
+    [ArgumentCompleter(typeof(RegisteredProviderCompleter))]
     public string[] Name { get; set; } = [];
 
     /// <summary>Returns the providers that were forgotten.</summary>

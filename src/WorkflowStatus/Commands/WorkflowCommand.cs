@@ -48,6 +48,16 @@ public abstract class WorkflowCommand : PSCmdlet
         }
     }
 
+    /// <summary>Refuses a longest interval that is shorter than the first.</summary>
+    /// <exception cref="WorkflowStatusException">InvalidParameter.</exception>
+    private protected void CheckIntervals(double first, double longest)
+    {
+        if (Seconds("PollInterval", first) > Seconds("MaxPollInterval", longest))
+        {
+            throw new WorkflowStatusException(WorkflowErrorId.InvalidParameter, "MaxPollInterval is shorter than PollInterval.", "Give one that is as long or longer, or leave it out.");
+        }
+    }
+
     /// <summary>A number of seconds that a parameter gives; null when it was not given.</summary>
     private protected TimeSpan? Seconds(string parameter, double value) =>
         MyInvocation.BoundParameters.ContainsKey(parameter) ? TimeSpan.FromSeconds(value) : null;

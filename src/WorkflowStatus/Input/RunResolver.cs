@@ -4,6 +4,7 @@ using System.Linq;
 using WorkflowStatus.Core.Connections;
 using WorkflowStatus.Core.Definitions;
 using WorkflowStatus.Core.Requests;
+using WorkflowStatus.Core.Text;
 using WorkflowStatus.Credentials;
 using WorkflowStatus.Hosting;
 
@@ -97,6 +98,12 @@ internal sealed class RunResolver
         if (connectionName is not null)
         {
             var connection = Connection(connectionName);
+            if (typed.Connection is null && input.Provider is { } named && !string.Equals(named, connection.Provider, StringComparison.OrdinalIgnoreCase))
+            {
+                throw new WorkflowStatusException(
+                    WorkflowErrorId.InvalidParameter, $"The input object names the provider {SafeText.Line(named, 64)} and the connection {connection.Name}, which is for {connection.Provider}.", "Leave one of them out.");
+            }
+
             return (EngineHost.Catalog.Get(connection.Provider), connection);
         }
 

@@ -14,6 +14,9 @@ internal interface IRunWork
     /// <summary>Where it stands; safe to ask from any thread.</summary>
     WaitProgress Progress { get; }
 
+    /// <summary>What has become of a run that is done with, in a word: ended, or read.</summary>
+    string Done { get; }
+
     /// <summary>Does it.</summary>
     /// <param name="runs">The runs.</param>
     /// <param name="sinkOf">Where what is learned of a run goes.</param>

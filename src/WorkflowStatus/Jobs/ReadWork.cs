@@ -17,6 +17,7 @@ internal sealed class ReadWork : IRunWork
     private readonly ReadOptions _options;
     private readonly int _throttleLimit;
     private readonly ResultWriter _writer = new();
+    private readonly RefusedCredentials _refused = new();
     private int _total;
     private int _ended;
     private int _failed;
@@ -26,6 +27,8 @@ internal sealed class ReadWork : IRunWork
         _options = options;
         _throttleLimit = throttleLimit;
     }
+
+    public string Done => "read";
 
     public WaitProgress Progress => new(_total, _ended, _failed, null, []);
 
@@ -53,7 +56,7 @@ internal sealed class ReadWork : IRunWork
     {
         try
         {
-            var result = await EngineHost.Client.ReadAsync(run, _options, cancellation).ConfigureAwait(false);
+            var result = await _refused.ReadAsync(EngineHost.Client, run, _options, cancellation).ConfigureAwait(false);
             _writer.Write(result, sink);
             Interlocked.Increment(ref _ended);
             if (result.Error is not null || result.Runs.Any(read => read.IsTerminal && !read.IsSuccess))

@@ -12,15 +12,18 @@ internal sealed class RunChildJob : Job, IRunSink
     private readonly object _gate = new();
     private readonly Action _stop;
     private readonly int _runs;
+    private readonly string _done;
+    private string _last = string.Empty;
     private int _closed;
     private int _objects;
     private int _errors;
     private bool _isFinal;
 
-    public RunChildJob(string command, string name, int runs, Action stop)
+    public RunChildJob(string command, string name, int runs, string done, Action stop)
         : base(command, name)
     {
         _runs = runs;
+        _done = done;
         _stop = stop;
         PSJobTypeName = RunJob.TypeName;
     }
@@ -33,7 +36,8 @@ internal sealed class RunChildJob : Job, IRunSink
     public override string Location => "localhost";
 
     /// <inheritdoc/>
-    public override string StatusMessage => _runs == 1 ? string.Empty : RunJob.Count(_closed, _runs);
+    /// <remarks>Of one run its last state, or the error's id; of a batch how far it is.</remarks>
+    public override string StatusMessage => _runs == 1 ? _last : RunJob.Count(_closed, _runs, _done);
 
     /// <summary>Whether none of its runs could be read.</summary>
     public bool CouldReadNothing => _errors > 0 && _objects == 0;
@@ -53,6 +57,12 @@ internal sealed class RunChildJob : Job, IRunSink
     public void WriteObject(object value) => Write(() =>
     {
         _objects++;
+        _last = value switch
+        {
+            WorkflowRun run => run.State.ToString(),
+            WorkflowChange { Run: { } run } => run.State.ToString(),
+            _ => _last,
+        };
         Output.Add(PSObject.AsPSObject(value));
     });
 
@@ -60,6 +70,7 @@ internal sealed class RunChildJob : Job, IRunSink
     {
         _errors++;
         HasFailedRun |= problem.Exception is WorkflowStatusException { ErrorId: WorkflowErrorId.RunFailed };
+        _last = HasFailedRun ? _last : (problem.Exception as WorkflowStatusException)?.ErrorId.ToString() ?? _last;
         Error.Add(problem);
     });
 

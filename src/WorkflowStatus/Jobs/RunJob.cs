@@ -57,11 +57,11 @@ internal sealed class RunJob : Job
         {
             var progress = _work.Progress;
             var failed = progress.Failed > 0 ? string.Format(CultureInfo.InvariantCulture, ", {0} failed", progress.Failed) : string.Empty;
-            return Count(progress.Ended, _runs.Count) + failed;
+            return Count(progress.Ended, _runs.Count, _work.Done) + failed;
         }
     }
 
-    public static string Count(int ended, int total) => string.Format(CultureInfo.InvariantCulture, "{0} of {1} ended", ended, total);
+    public static string Count(int done, int total, string word) => string.Format(CultureInfo.InvariantCulture, "{0} of {1} {2}", done, total, word);
 
     public void Start()
     {
@@ -171,7 +171,7 @@ internal sealed class RunJob : Job
 
     private RunChildJob Child(string name, int runs)
     {
-        var child = new RunChildJob(Command, name, runs, StopJob);
+        var child = new RunChildJob(Command, name, runs, _work.Done, StopJob);
         ChildJobs.Add(child);
         return child;
     }

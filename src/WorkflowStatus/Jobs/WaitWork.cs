@@ -22,6 +22,8 @@ internal sealed class WaitWork : IRunWork
         _createObserver = createObserver;
     }
 
+    public string Done => "ended";
+
     public WaitProgress Progress => _waiter?.Progress ?? WaitProgress.None;
 
     public Task RunAsync(IReadOnlyList<RunReference> runs, Func<RunReference, IRunSink> sinkOf, CancellationToken cancellation)

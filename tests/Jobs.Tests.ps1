@@ -1,0 +1,117 @@
+#Requires -Version 7.2
+#Requires -Modules @{ ModuleName = 'Pester'; ModuleVersion = '5.5' }
+
+BeforeAll {
+    . "$PSScriptRoot/Support/Simulator.ps1"
+    . "$PSScriptRoot/Support/Session.ps1"
+    Clear-CredentialVariable
+    Import-Module $ModuleManifest -Force
+    $script:Sim = Open-Simulator
+    $script:Aster = @{ Provider = 'Aster'; Parameter = @{ TenantId = 'acme' }; BaseUri = $Sim.BaseUri; Token = ConvertTo-Token $Sim.Key; AsJob = $true }
+    $script:Often = @{ PollInterval = 0.1; Timeout = 15 }
+}
+
+AfterAll {
+    Get-Job | Remove-Job -Force
+    Clear-CredentialVariable
+    Close-Simulator $Sim
+}
+
+Describe 'A job' {
+    BeforeEach { Clear-Simulator $Sim }
+    AfterEach { Get-Job | Remove-Job -Force }
+
+    It 'of Wait has a child for each run, named after it, with its state' {
+        Add-SimulatorScript $Sim Aster run-1 'running', 'succeeded'
+        $job = Wait-WorkflowStatus run-1, failure-2 @Aster @Often
+        $job.PSJobTypeName | Should -Be 'WorkflowStatusJob'
+        $null = $job | Wait-Job -Timeout 15
+        $job.State | Should -Be 'Completed'
+        $job.StatusMessage | Should -Be '2 of 2 ended, 1 failed'
+        $job.PSEndTime | Should -BeGreaterThan $job.PSBeginTime
+        $job.ChildJobs.Name | Should -Be 'Aster run-1', 'Aster failure-2'
+        $job.ChildJobs.StatusMessage | Should -Be 'Succeeded', 'Failed'
+        ($job | Receive-Job -Keep | Sort-Object Id).State | Should -Be 'Failed', 'Succeeded'
+        ($job.ChildJobs[0] | Receive-Job).Id | Should -Be 'run-1'
+    }
+
+    It 'hands out what there is while it goes on' {
+        $job = Wait-WorkflowStatus success-1, running-2 @Aster @Often
+        Wait-Condition -Because 'the first run has ended' { $job.StatusMessage -eq '1 of 2 ended' }
+        $job.State | Should -Be 'Running'
+        ($job | Receive-Job).Id | Should -Be 'success-1'
+        $job | Receive-Job | Should -BeNullOrEmpty
+        Wait-Condition -Because 'it tells how far it is' { $job.Progress.Count -gt 0 -and $job.Progress[0].StatusDescription -like '1 of 2 ended*' }
+    }
+
+    It 'of Get says how many were read, and what could not be' {
+        $job = Get-WorkflowStatus running-1, notfound-2 @Aster
+        $null = $job | Wait-Job -Timeout 15
+        $job.StatusMessage | Should -Be '2 of 2 read, 1 failed'
+        $job.State | Should -Be 'Completed'
+        $job.ChildJobs.State | Should -Be 'Completed', 'Failed'
+        $job.ChildJobs.StatusMessage | Should -Be 'Running', 'RunNotFound'
+        $runs = $job | Receive-Job -ErrorVariable problem -ErrorAction SilentlyContinue
+        $runs.Id | Should -Be 'running-1'
+        $problem.FullyQualifiedErrorId | Should -Be 'RunNotFound'
+    }
+
+    It 'of Watch hands out the changes' {
+        Add-SimulatorScript $Sim Aster run-1 'running', 'succeeded'
+        $changes = Watch-WorkflowStatus run-1 @Aster @Often | Receive-Job -Wait -AutoRemoveJob
+        @($changes | Where-Object { -not $_.Step }).NewState | Should -Be 'Running', 'Succeeded'
+    }
+
+    It 'of more than a hundred runs has one child for all' {
+        $job = Get-WorkflowStatus (1..101 | ForEach-Object { "success-$_" }) @Aster
+        $null = $job | Wait-Job -Timeout 20
+        $job.ChildJobs | Should -HaveCount 1
+        $job.ChildJobs[0].Name | Should -Be '101 runs'
+        $job.ChildJobs[0].StatusMessage | Should -Be '101 of 101 read'
+        @($job | Receive-Job) | Should -HaveCount 101
+    }
+
+    It 'has failed when no run could be read' {
+        $job = Get-WorkflowStatus notfound-1, forbidden-2 @Aster
+        $null = $job | Wait-Job -Timeout 15
+        $job.State | Should -Be 'Failed'
+    }
+
+    It 'has failed with -ErrorOnFailure when a run failed, else not' {
+        $strict = Wait-WorkflowStatus success-1, failure-2 @Aster @Often -ErrorOnFailure
+        $mild = Wait-WorkflowStatus success-1, failure-2 @Aster @Often
+        $null = $strict, $mild | Wait-Job -Timeout 15
+        $strict.State | Should -Be 'Failed'
+        $mild.State | Should -Be 'Completed'
+    }
+
+    It 'that is stopped ends at once and asks no more' {
+        $job = Wait-WorkflowStatus running-1, running-2 @Aster @Often
+        Wait-Condition -Because 'it asks' { (Get-SimulatorStatistic $Sim).total -ge 4 }
+        $clock = [System.Diagnostics.Stopwatch]::StartNew()
+        $job | Stop-Job
+        $clock.Elapsed.TotalSeconds | Should -BeLessThan 1
+        $job.State | Should -Be 'Stopped'
+        $job.ChildJobs.State | Should -Be 'Stopped', 'Stopped'
+        $asked = (Get-SimulatorStatistic $Sim).total
+        Start-Sleep -Milliseconds 500
+        (Get-SimulatorStatistic $Sim).total | Should -Be $asked
+    }
+
+    It 'that is removed while it runs leaves no request behind' {
+        Add-SimulatorScript $Sim Aster silent-1 @{ fault = @{ kind = 'stallBeforeHeaders'; durationMs = 60000 } }
+        $job = Get-WorkflowStatus silent-1 @Aster
+        Wait-Condition -Because 'the request is under way' { (Get-SimulatorStatistic $Sim).inFlight -eq 1 }
+        $job | Remove-Job -Force
+        Wait-Condition -Because 'it was given up' { (Get-SimulatorStatistic $Sim).inFlight -eq 0 }
+        Get-Job | Should -BeNullOrEmpty
+    }
+
+    It 'ends with its session' {
+        $seconds = Measure-Command {
+            pwsh -NoProfile -NonInteractive -Command "Import-Module '$ModuleManifest'; Wait-WorkflowStatus slow-exit -Provider Demo -AsJob -Timeout -1; exit 3" | Should -Not -BeNullOrEmpty
+        }
+        $LASTEXITCODE | Should -Be 3
+        $seconds.TotalSeconds | Should -BeLessThan 60
+    }
+}
