@@ -223,6 +223,12 @@ Describe 'Whom to ask' {
         { Get-WorkflowStatus run-1 -Provider Astre } | Should -Throw '*Aster*' -ErrorId 'UnknownProvider,*'
     }
 
+    It 'names the near providers also where a parameter of the right one is given' {
+        { Get-WorkflowStatus run-1 -Provider Astre -TenantId acme } | Should -Throw '*Aster*' -ErrorId 'UnknownProvider,*'
+        { Wait-WorkflowStatus run-1 -Provider Astre -TenantId:acme -Timeout 1 } | Should -Throw '*Aster*' -ErrorId 'UnknownProvider,*'
+        { Get-WorkflowStatus run-1 -Provider Aster -TenatId acme } | Should -Throw -ErrorId 'NamedParameterNotFound,*'
+    }
+
     It 'refuses a provider and a connection at once' {
         { Get-WorkflowStatus run-1 -Provider Demo -Connection any } | Should -Throw '*both*'
     }

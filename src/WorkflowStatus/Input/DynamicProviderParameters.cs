@@ -9,8 +9,10 @@ namespace WorkflowStatus.Input;
 /// <summary>Offers a provider's parameters (<c>-TenantId</c>) once the provider or connection is known, with Tab and help message.</summary>
 internal static class DynamicProviderParameters
 {
+    private const string AnyName = "OfUnknownProvider";
+
     /// <summary>Declares the parameters of the provider that the command line names.</summary>
-    /// <returns>Null when it names none, or one that cannot be loaded: that error belongs to the command itself.</returns>
+    /// <returns>Null when it names none. Of one that cannot be loaded all are let through: that error belongs to the command itself.</returns>
     public static RuntimeDefinedParameterDictionary? Declare(string? provider, string? connection)
     {
         try
@@ -20,7 +22,7 @@ internal static class DynamicProviderParameters
         }
         catch (WorkflowStatusException)
         {
-            return null;
+            return Any();
         }
     }
 
@@ -29,6 +31,12 @@ internal static class DynamicProviderParameters
         (declared?.Values ?? Enumerable.Empty<RuntimeDefinedParameter>())
             .Where(parameter => parameter.IsSet && parameter.Value is string)
             .Select(parameter => new KeyValuePair<string, string>(parameter.Name, (string)parameter.Value));
+
+    /// <summary>Takes what is left on the command line; else "a parameter cannot be found" would hide that the provider's name is wrong.</summary>
+    private static RuntimeDefinedParameterDictionary Any() => new()
+    {
+        [AnyName] = new RuntimeDefinedParameter(AnyName, typeof(object[]), [new ParameterAttribute { ValueFromRemainingArguments = true, DontShow = true }]),
+    };
 
     private static RuntimeDefinedParameterDictionary Declare(ProviderDefinition definition)
     {
