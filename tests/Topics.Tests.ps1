@@ -223,6 +223,23 @@ Describe 'about_WorkflowProvider, line by line' {
         (Test-WorkflowProvider Acme.provider.json gone.json @site).Runs | ForEach-Object { "$($_.State): $($_.Message)" } | Should -Be 'Failed: A stage broke down.'
     }
 
+    It 'makes one state of two fields as step 8 says' {
+        $text = (Read-Topic "$script:Folder/about_WorkflowProvider.help.txt") -join "`n"
+        $status = [regex]::Match($text, '\{ "path": \["\$\.phase", "\$\.result"\], "join": "/" \}').Value
+        $status | Should -Not -BeNullOrEmpty
+        $two = ConvertFrom-Json (Get-Content Acme.provider.json -Raw) -AsHashtable
+        $two.run.status = ConvertFrom-Json $status -AsHashtable
+        $two.states = ConvertFrom-Json "{ $(([regex]::Matches($text, '"[A-Z_]+/[A-Z]+": "\w+"').Value) -join ',') }" -AsHashtable
+        $two.states.Count | Should -Be 3
+        ConvertTo-Json $two -Depth 20 | Set-Content two.provider.json
+        $read = foreach ($result in 'EN_ROUTE", "result": "NONE', 'ENDED", "result": "DELIVERED', 'ENDED", "result": "LOST', 'ENDED", "result": "ODD') {
+            Set-Content two.json "{ ""phase"": ""$result"" }"
+            Test-WorkflowProvider two.provider.json two.json -Parameter @{ Project = 'site' }
+        }
+        $read.Runs.State | Should -Be 'Running', 'Succeeded', 'Failed', 'Unknown'
+        $read.UnmappedWords | Should -Be "run state 'ENDED/ODD'"
+    }
+
     It 'can be waited on' {
         $simulator = Open-Simulator
         try {

@@ -163,11 +163,22 @@ Describe 'A follow-up request that is tried' {
         ($test.Paths | Where-Object Property -EQ 'faults.error.message').Found | Should -Be '"Disk full"'
     }
 
-    It 'answers the first page alone, however many are asked for' {
+    It 'stands for one page, and a note tells of the next' {
         $jobs = New-Sample full.json @{ jobs = @(@{ name = 'One'; state = 'ok' }, @{ name = 'Two'; state = 'ok' }) }
         $test = Test-WorkflowProvider $Paged $Main -FollowUpResponse @{ jobs = $jobs }
         $test.Runs.Steps.Name | Should -Be 'One', 'Two'
+        $test.Passed | Should -BeTrue
+        $test.Notes | Should -Be "the follow-up request 'jobs' would go on with the next page (page=2)"
+        $test | Out-String | Should -BeLike "*Notes*next page (page=2)*"
+    }
+
+    It 'reads several files as its pages' {
+        $jobs = New-Sample full.json @{ jobs = @(@{ name = 'One'; state = 'ok' }, @{ name = 'Two'; state = 'ok' }) }
+        $rest = New-Sample rest.json @{ jobs = @(@{ name = 'Three'; state = 'ok' }) }
+        $test = Test-WorkflowProvider $Paged $Main -FollowUpResponse @{ jobs = $jobs, $rest }
+        $test.Runs.Steps.Name | Should -Be 'One', 'Two', 'Three'
         $test.Request | Should -Contain 'then GET https://ci.acme.example/v1/builds/sample-id/jobs?page=2'
+        $test.Notes | Should -BeNullOrEmpty
     }
 
     It 'fails when its sample cannot be read' {

@@ -26,6 +26,12 @@ public sealed class WorkflowProviderTest
     /// <summary>Why the sample gives no run: the very error that a command would write. Null when it gives one, or without a sample.</summary>
     public string? Error { get; init; }
 
+    /// <summary>
+    /// What the samples show that the definition may have wrong: values that are there but are of no use to their property,
+    /// lists and states that are not found, a next page without a sample. They do not make the test fail.
+    /// </summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>What each path found in the samples: those of the run, or of an error answer, of its steps and the steps inside them, and of follow-up requests.</summary>
     public IReadOnlyList<WorkflowProviderTestPath> Paths { get; init; } = [];
 

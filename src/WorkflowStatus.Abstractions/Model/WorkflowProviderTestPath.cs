@@ -9,7 +9,7 @@ public sealed class WorkflowProviderTestPath
     /// <summary>The path.</summary>
     public string Path { get; init; } = string.Empty;
 
-    /// <summary>What it found, as JSON, cut: of several runs or steps the first that has a value. Null when it found nothing.</summary>
+    /// <summary>What it found, as JSON, cut: of several runs or steps the first that has a value. A value that the property cannot take goes before, and says why in parentheses. Null when it found nothing.</summary>
     public string? Found { get; init; }
 
     /// <summary>Whether there was a sample of the answer that the path looks into: those of follow-up requests are given by name.</summary>

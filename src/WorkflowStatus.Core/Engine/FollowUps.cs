@@ -7,6 +7,7 @@ using WorkflowStatus.Core.Definitions;
 using WorkflowStatus.Core.Paths;
 using WorkflowStatus.Core.Reading;
 using WorkflowStatus.Core.Requests;
+using WorkflowStatus.Core.Text;
 
 namespace WorkflowStatus.Core.Engine;
 
@@ -15,6 +16,8 @@ internal sealed class FollowUps
 {
     /// <summary>Real ones have some hundred; an address must not become as long as an answer may be.</summary>
     private const int LongestToken = 4096;
+
+    private const int ShownToken = 40;
 
     private readonly RunReference _run;
     private readonly CompletionReader _reader;
@@ -39,6 +42,9 @@ internal sealed class FollowUps
 
     /// <summary>Whether a fault that may pass makes the read fail, rather than leave the run as it was.</summary>
     public bool InsistsOnAll { get; init; }
+
+    /// <summary>Whether a page is asked for, by the name of the request and its number from 0; null: every one.</summary>
+    public Func<string, int, bool>? HasPage { get; init; }
 
     /// <summary>Completes a run by every follow-up whose condition holds.</summary>
     /// <returns>Why a required one failed; null when none did.</returns>
@@ -85,6 +91,12 @@ internal sealed class FollowUps
 
             if (value is null)
             {
+                return null;
+            }
+
+            if (HasPage?.Invoke(followUp.Name, page + 1) == false)
+            {
+                _notes.Add($"the follow-up request '{followUp.Name}' would go on with the next page ({paging!.Query}={SafeText.Line(value, ShownToken)})");
                 return null;
             }
 

@@ -26,6 +26,9 @@ public sealed record ReadOptions
     /// <summary>Whether every other request waits for the rate budget too, as all of a wait do; a person's single read does not.</summary>
     internal bool IsRationed { get; init; }
 
+    /// <summary>Whether a page of a follow-up request, by its name and number from 0, is asked for when the page before tells of it; null: every one.</summary>
+    internal Func<string, int, bool>? HasPage { get; init; }
+
     /// <summary>What is known from an earlier read; null asks for everything.</summary>
     internal KnownRuns? Known { get; init; }
 }

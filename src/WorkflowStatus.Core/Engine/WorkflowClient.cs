@@ -117,6 +117,7 @@ public sealed class WorkflowClient : IDisposable
         {
             Ask = (request, page) => AskAsync(run, request, options, notes, cancellation, page),
             Refusal = further => Refusal(run, further),
+            HasPage = options.HasPage,
             InsistsOnAll = options.InsistsOnFollowUps,
         };
         foreach (var draft in drafts)

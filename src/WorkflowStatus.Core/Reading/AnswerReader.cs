@@ -59,7 +59,7 @@ internal sealed class AnswerReader
             }
         }
 
-        throw new AnswerException($"expected an object or an array, found {Kind(answer)}");
+        throw new AnswerException(AnswerWords.NoItems(_definition.Wire.Run.Items, answer));
     }
 
     private void AddAll(JsonElement node, RunReference run, List<RunDraft> drafts)
@@ -83,14 +83,12 @@ internal sealed class AnswerReader
     {
         if (element.ValueKind != JsonValueKind.Object)
         {
-            throw new AnswerException($"expected a run as an object, found {Kind(element)}");
+            throw new AnswerException($"expected a run as an object, found {AnswerWords.Kind(element)}");
         }
 
         var mapping = _definition.Wire.Run;
         var scope = new Scope(element, mapping.Tree, mapping.SlotCount);
-        var status = scope.Read(mapping.Status, static (value, _) => value.ValueKind == JsonValueKind.String && !IsEmpty(value) ? SharedText.Of(ValueReader.Text(value)) : null)
-            ?? Otherwise(scope, mapping.Status)
-            ?? throw new AnswerException($"expected the state as a text at {string.Join(" or ", mapping.Status.Paths)}, found none");
+        var status = StatusReader.Read(scope, element, mapping);
         var word = _definition.States.Find(status);
         var state = word?.State ?? RunState.Unknown;
         scope.HasEnded = state.IsTerminal();
@@ -122,24 +120,6 @@ internal sealed class AnswerReader
         return draft;
     }
 
-    /// <summary>The word for an answer that holds none yet; a value of another kind is still a fault.</summary>
-    private static string? Otherwise(Scope scope, ValueSource status)
-    {
-        if (status.Otherwise is null || status.Slots.Any(slot => scope.Find(slot) is { } value && !IsEmpty(value)))
-        {
-            return null;
-        }
-
-        foreach (var slot in status.Slots)
-        {
-            scope.Take(slot);
-        }
-
-        return status.Otherwise;
-    }
-
-    private static bool IsEmpty(JsonElement value) => value.ValueKind == JsonValueKind.String && value.ValueEquals(string.Empty);
-
     private List<RunStep> Steps(Scope scope, JsonElement element, StepMapping mapping)
     {
         var steps = _steps.Read(element, mapping, _limits.Steps, 0, out var used);
@@ -168,14 +148,4 @@ internal sealed class AnswerReader
             drafts.ForEach(draft => draft.AddDetail("envelope", rest));
         }
     }
-
-    private static string Kind(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.String => "a text",
-        JsonValueKind.Number => "a number",
-        JsonValueKind.True or JsonValueKind.False => "a truth value",
-        JsonValueKind.Array => "an array",
-        JsonValueKind.Object => "an object",
-        _ => "null",
-    };
 }

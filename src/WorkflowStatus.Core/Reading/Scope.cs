@@ -43,9 +43,11 @@ internal sealed class Scope
 
     /// <summary>A text; where there is none or an empty one, what the definition says instead.</summary>
     public string? Text(ValueSource? source) =>
-        source?.Join is not null ? JoinedText.Read(this, source) ?? source.Otherwise : Read(source, static (value, _) => SharedText.Of(ValueReader.Text(value))) is { } text && (text.Length > 0 || source?.Otherwise is null) ? text : source?.Otherwise;
+        (source?.Join is null ? Read(source, static (value, _) => SharedText.Of(ValueReader.Text(value))) : JoinedText.Read(this, source)) is { } text && (text.Length > 0 || source?.Otherwise is null)
+            ? text
+            : source?.Otherwise;
 
-    /// <summary>A time; the first moment of the calendar, which some services write for "never" (Go, .NET), says what an empty property says.</summary>
+    /// <summary>A time; what some services write for "never" (0, or in Go and .NET the first moment of the calendar) says what an empty property says.</summary>
     public DateTime? Timestamp(ValueSource? source)
     {
         DateTime? found = null;
@@ -56,14 +58,13 @@ internal sealed class Scope
                 continue;
             }
 
-            var time = ValueReader.Timestamp(value, ValueFormat.Iso8601);
-            if (time is { Ticks: 0 })
+            var time = ValueReader.Timestamp(value, source!.Format);
+            if (time is { Ticks: 0 } || (source.Format != ValueFormat.Iso8601 && ValueReader.IsNever(value, source.Format)))
             {
                 Take(slot);
                 _slots[slot] = Nothing;
             }
-            else if (found is null && (HasEnded || !source!.OnlyWhenEnded)
-                && (found = source!.Format == ValueFormat.Iso8601 ? time : ValueReader.Timestamp(value, source.Format)) is not null)
+            else if (found is null && (HasEnded || !source.OnlyWhenEnded) && (found = time) is not null)
             {
                 Take(slot);
             }
@@ -127,7 +128,7 @@ internal sealed class Scope
 
     public TimeSpan? Duration(ValueSource? source) => ReadValue(source, ValueReader.Duration);
 
-    public double? Percent(ValueSource? source) => ReadValue(source, static (value, _) => ValueReader.Percent(value));
+    public double? Percent(ValueSource? source) => ReadValue(source, ValueReader.Percent);
 
     public int? Count(ValueSource? source) => ReadValue(source, static (value, _) => ValueReader.Count(value));
 

@@ -109,8 +109,8 @@ internal sealed class StepReader
         if (element.ValueKind != JsonValueKind.Object)
         {
             var text = prefix + (key ?? ValueReader.Text(element));
-            // A null beside a key is a step that has not begun: the definition's word for that holds here too.
-            var word = mapping.Status?.Otherwise;
+            // Nothing beside a key is a step that has not begun: the definition's word for that holds here too.
+            var word = element.ValueKind == JsonValueKind.Null || (element.ValueKind == JsonValueKind.Array && element.GetArrayLength() == 0) ? mapping.Status?.Otherwise : null;
             steps.Insert(steps.Next, new PlacedStep(new RunStep { Name = text, State = State(word), Status = word, Details = _values.Convert(element) }, null, null));
             return;
         }
@@ -156,7 +156,7 @@ internal sealed class StepReader
     private static string? Text(Scope scope, ValueSource? source) => scope.Peek(source) is { } value ? ValueReader.Text(value) : null;
 
     private static double? Order(Scope scope, ValueSource? source) =>
-        scope.Peek(source) is not { } value ? null
-            : source!.Format == ValueFormat.Iso8601 && ValueReader.Number(value) is { } number ? number
+        scope.Peek(source) is not { } value || ValueReader.IsNever(value, source!.Format) ? null
+            : source.Format == ValueFormat.Iso8601 && ValueReader.Number(value) is { } number ? number
             : ValueReader.Timestamp(value, source.Format)?.Ticks;
 }

@@ -16,6 +16,9 @@ internal static class ValueReader
     /// <summary>As seconds this is the year 5138, as milliseconds March 1973: nothing that a service writes of a run is in doubt.</summary>
     private const double LargestSeconds = 100_000_000_000;
 
+    /// <summary>A hundred times a fraction is seldom a round number in binary: 0.07 is 7.000000000000001 %.</summary>
+    private const int PercentDigits = 10;
+
     private static readonly DateTime Epoch = new(1970, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
     private static readonly string[] TimestampFormats =
@@ -60,6 +63,10 @@ internal static class ValueReader
         return DateTimeOffset.TryParseExact(text, TimestampFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time.UtcDateTime : null;
     }
 
+    /// <summary>Whether a value means that there is no time: the first moment of the calendar, and 0 where times are numbers.</summary>
+    public static bool IsNever(JsonElement value, ValueFormat format) =>
+        format != ValueFormat.Iso8601 && Number(value) is { } number ? number.Equals(0) : value.ValueKind == JsonValueKind.String && Timestamp(value, ValueFormat.Iso8601) is { Ticks: 0 };
+
     public static TimeSpan? Duration(JsonElement value, ValueFormat format)
     {
         if (format is ValueFormat.Iso8601 or ValueFormat.Epoch)
@@ -79,8 +86,11 @@ internal static class ValueReader
         _ => null,
     };
 
-    /// <summary>Progress from 0 to 100; anything else is no progress.</summary>
-    public static double? Percent(JsonElement value) => Number(value) is { } number and >= 0 and <= 100 ? number : null;
+    /// <summary>Progress from 0 to 100, written so or as a fraction of 1; anything else is no progress.</summary>
+    public static double? Percent(JsonElement value, ValueFormat format) =>
+        Number(value) is not { } number || number < 0 ? null
+            : format == ValueFormat.Fraction ? number <= 1 ? Math.Round(number * 100, PercentDigits) : null
+            : number <= 100 ? number : null;
 
     public static int? Count(JsonElement value) => Number(value) is { } number and >= 0 and <= int.MaxValue && number == Math.Floor(number) ? (int)number : null;
 

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using WorkflowStatus.Core.Definitions.Loading;
@@ -27,7 +28,7 @@ public sealed class TestWorkflowProviderCommand : ProviderCommand
 
     /// <summary>
     /// Files with answers to the definition's follow-up requests, by the names that it gives them, such as
-    /// <c>@{ jobs = './jobs.json' }</c>. A follow-up request without one is answered with 404.
+    /// <c>@{ jobs = './jobs.json' }</c>; several files are its pages. A follow-up request without one is answered with 404.
     /// </summary>
     [Parameter]
     [ValidateNotNull]
@@ -61,7 +62,7 @@ public sealed class TestWorkflowProviderCommand : ProviderCommand
             {
                 Answer = SampleResponse is null ? null : Sample(SampleResponse),
                 StatusCode = SampleStatusCode,
-                FollowUps = FollowUpResponse.Cast<DictionaryEntry>().ToDictionary(entry => Text(entry.Key), entry => Sample(Text(entry.Value))),
+                FollowUps = FollowUpResponse.Cast<DictionaryEntry>().ToDictionary(entry => Text(entry.Key), entry => Pages(entry.Value)),
                 Id = Id,
                 Parameters = CommandParameters.Join(Parameter, null),
                 Check = EngineHost.Catalog.Problem,
@@ -73,6 +74,8 @@ public sealed class TestWorkflowProviderCommand : ProviderCommand
             WriteObject(test);
         }
     }
+
+    private IReadOnlyList<byte[]> Pages(object? files) => [.. LanguagePrimitives.ConvertTo<string[]>(files).Select(Sample)];
 
     private byte[] Sample(string path) => ReadFile(path, ReadLimits.Default.BodyBytes).Text;
 

@@ -38,6 +38,25 @@ public sealed class SchemaTests
         Assert.Contains(Problems(text), found => found.Contains(problem, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("startedAt", "join", "\" \"", false)]
+    [InlineData("startedAt", "format", "\"epoch\"", true)]
+    [InlineData("startedAt", "format", "\"fraction\"", false)]
+    [InlineData("duration", "format", "\"epoch\"", false)]
+    [InlineData("duration", "format", "\"milliseconds\"", true)]
+    [InlineData("percentComplete", "format", "\"fraction\"", true)]
+    [InlineData("percentComplete", "format", "\"seconds\"", false)]
+    [InlineData("stepCount", "otherwise", "\"1\"", false)]
+    [InlineData("locations", "onlyWhenEnded", "true", true)]
+    [InlineData("status", "join", "\"/\"", true)]
+    [InlineData("message", "format", "\"seconds\"", false)]
+    public void Schema_and_loader_agree_on_what_a_property_may_say(string property, string member, string value, bool isAllowed)
+    {
+        var text = TestDefinition.TextWith(("run." + property, $$"""{ "path": "$.x", "{{member}}": {{value}} }"""));
+        Assert.Equal(isAllowed, Problems(text).Count == 0);
+        Assert.Equal(isAllowed, DefinitionLoader.Load(Encoding.UTF8.GetBytes(text), []) is not null);
+    }
+
     private static List<string> Problems(string text)
     {
         using var schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "providers", "provider.schema.json")));

@@ -8,11 +8,13 @@ namespace WorkflowStatus.Core.Tests.Reading;
 public sealed class AnswerReaderTests
 {
     [Theory]
-    [InlineData("{}", "expected the state as a text at $.status")]
-    [InlineData("""{ "status": null }""", "expected the state as a text")]
-    [InlineData("""{ "status": "" }""", "expected the state as a text")]
-    [InlineData("""{ "status": 5 }""", "expected the state as a text")]
-    [InlineData("""{ "status": ["done"] }""", "expected the state as a text")]
+    [InlineData("{}", "expected the state as a text at $.status, found none; the answer has: nothing")]
+    [InlineData("""{ "job": {}, "pro\u001bblem": 1 }""", "found none; the answer has: job, pro␛blem (HTTP")]
+    [InlineData("""{ "a": 1, "b": 1, "c": 1, "d": 1, "e": 1, "f": 1 }""", "found none; the answer has: a, b, c, d, e … (HTTP")]
+    [InlineData("""{ "status": null }""", "expected the state as a text at $.status, found null")]
+    [InlineData("""{ "status": "" }""", "expected the state as a text at $.status, found an empty one")]
+    [InlineData("""{ "status": 5 }""", "expected the state as a text at $.status, found a number")]
+    [InlineData("""{ "status": ["done"] }""", "expected the state as a text at $.status, found an array")]
     [InlineData("5", "expected an object or an array, found a number")]
     [InlineData("\"done\"", "found a text")]
     [InlineData("true", "found a truth value")]
@@ -30,6 +32,77 @@ public sealed class AnswerReaderTests
         Assert.Contains("Test run 'run-1'", error.Message);
         Assert.Contains("(HTTP 200)", error.Message);
         Assert.True(error.IsTransient);
+    }
+
+    [Theory]
+    [InlineData("""{ "problem": { "text": "gone" } }""", "$.job found nothing in the answer, which has: problem")]
+    [InlineData("{}", "$.job found nothing in the answer, which has: nothing")]
+    [InlineData("[1]", "$.job found nothing in the answer, which is an array")]
+    [InlineData("5", "expected an object or an array, found a number")]
+    [InlineData("""{ "job": "x" }""", "expected an object or an array at $.job, found a text")]
+    [InlineData("""{ "job": { "state": "done" } }""", "found none; the run has: state")]
+    public async Task An_answer_without_its_runs_says_what_it_has(string answer, string problem)
+    {
+        var error = await TestRead.ErrorAsync(TestDefinition.With(("run.items", "\"$.job\"")), new StubHandler(_ => Answers.Json(answer)));
+        Assert.Contains(problem, error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{ "phase": "ENDED", "result": "DELIVERED" }""", "ENDED/DELIVERED", RunState.Succeeded, null)]
+    [InlineData("""{ "phase": "ended", "result": "lost" }""", "ended/lost", RunState.Failed, null)]
+    [InlineData("""{ "phase": "UNDER WAY", "result": null }""", "UNDER WAY", RunState.Running, null)]
+    [InlineData("""{ "phase": "ENDED", "result": "EATEN" }""", "ENDED/EATEN", RunState.Unknown, "run state 'ENDED/EATEN'")]
+    public async Task A_state_may_be_the_words_of_two_fields(string answer, string status, RunState state, string? unmapped)
+    {
+        var definition = TestDefinition.With(
+            ("run.status", """{ "path": ["$.phase", "$.result"], "join": "/" }"""),
+            ("states", """{ "UNDER WAY": "Running", "ENDED/DELIVERED": "Succeeded", "ENDED/LOST": "Failed" }"""));
+        var result = await TestRead.ReadAsync(definition, answer);
+        var run = Assert.Single(result.Runs);
+        Assert.Equal((status, state), (run.Status, run.State));
+        Assert.Equal(unmapped, result.UnmappedWords.SingleOrDefault());
+        Assert.Null(run.Details);
+    }
+
+    [Fact]
+    public async Task A_steps_state_may_be_the_words_of_two_fields()
+    {
+        var definition = TestDefinition.With(
+            ("steps", """{ "items": "$.stops", "name": "$.n", "status": { "path": ["$.a", "$.b"], "join": "/", "otherwise": "AHEAD" } }"""),
+            ("stepStates", """{ "AHEAD": "Queued", "LEFT": "Running", "LEFT/REFUSED": "Failed" }"""));
+        var run = await TestRead.RunAsync(definition, """{ "status": "running", "stops": [{ "n": "1", "a": "LEFT", "b": "REFUSED" }, { "n": "2", "a": "LEFT" }, { "n": "3" }] }""");
+        Assert.Equal("1: Failed, 2: Running, 3: Queued", string.Join(", ", run.Steps));
+    }
+
+    [Theory]
+    [InlineData("seconds", "0", null)]
+    [InlineData("milliseconds", "0", null)]
+    [InlineData("epoch", "\"0\"", null)]
+    [InlineData("epoch", "0.0", null)]
+    [InlineData("seconds", "1", "1970-01-01T00:00:01")]
+    public async Task A_time_of_zero_is_none(string format, string value, string? time)
+    {
+        var definition = TestDefinition.With(("run.completedAt", $$"""{ "path": ["$.ended", "$.later"], "format": "{{format}}" }"""), ("run.duration", """{ "path": "$.took", "format": "seconds" }"""));
+        var run = await TestRead.RunAsync(definition, $$"""{ "status": "done", "ended": {{value}}, "took": 0 }""");
+        Assert.Equal(time, run.CompletedAt?.ToString("s"));
+        Assert.Equal(TimeSpan.Zero, run.Duration);
+        Assert.Null(run.Details);
+        var later = await TestRead.RunAsync(definition, """{ "status": "done", "ended": 0, "later": 60000 }""");
+        Assert.NotNull(later.CompletedAt);
+    }
+
+    [Theory]
+    [InlineData("0.07", 7.0)]
+    [InlineData("0", 0.0)]
+    [InlineData("1", 100.0)]
+    [InlineData("\"0.5\"", 50.0)]
+    [InlineData("41", null)]
+    [InlineData("-0.1", null)]
+    public async Task Progress_may_be_a_fraction_of_one(string value, double? percent)
+    {
+        var run = await TestRead.RunAsync(TestDefinition.With(("run.percentComplete", """{ "path": "$.p", "format": "fraction" }""")), $$"""{ "status": "running", "p": {{value}} }""");
+        Assert.Equal(percent, run.PercentComplete);
+        Assert.Equal(percent is null, run.Details is not null);
     }
 
     [Theory]

@@ -92,6 +92,20 @@ public sealed class PlacedStepTests
     }
 
     [Fact]
+    public async Task Only_nothing_beside_a_key_is_a_step_that_has_not_begun()
+    {
+        var run = await TestRead.RunAsync(Definition("""{ "items": "$.nodes", "keyed": true, "status": { "path": "$.s", "otherwise": "go" } }"""), """{ "status": "done", "nodes": { "one": null, "two": [], "three": "over", "four": 5, "five": {} } }""");
+        Assert.Equal("one: Running, two: Running, three: Unknown, four: Unknown, five: Running", string.Join(", ", run.Steps));
+    }
+
+    [Fact]
+    public async Task Steps_are_sorted_with_those_without_a_time_last()
+    {
+        var run = await TestRead.RunAsync(Definition("""{ "items": "$.nodes", "keyed": true, "order": { "path": "$.from", "format": "milliseconds" } }"""), """{ "status": "done", "nodes": { "late": { "from": 0 }, "second": { "from": 2000 }, "first": { "from": 1000 } } }""");
+        Assert.Equal(["first", "second", "late"], run.Steps.Select(step => step.Name));
+    }
+
+    [Fact]
     public async Task A_step_without_a_state_has_the_one_that_the_definition_says()
     {
         var run = await TestRead.RunAsync(Definition("""{ "items": "$.list", "name": "$.n", "status": { "path": "$.s", "otherwise": "go" } }"""), """{ "status": "done", "list": [{ "n": "A" }, { "n": "B", "s": null }, { "n": "C", "s": "" }, { "n": "D", "s": "ok" }, { "n": "E", "s": [1] }] }""");

@@ -20,9 +20,9 @@ internal static class DefinitionRules
             source.Report(source.Find("name")!, $"expected letters, digits, '-', '_' and '.', a letter or digit first, at most {NameLength}, no '.' last, found \"{definition.Name}\"");
         }
 
-        if (!definition.States.Words.Any(word => word.State.IsTerminal()))
+        if (!definition.States.Words.Select(word => word.State).Concat(definition.Wire.Refinements.Select(refinement => refinement.State)).Any(state => state.IsTerminal()))
         {
-            source.Report(source.Find("states") ?? source.Node, "expected 'states' to map at least one word to a terminal state, else no wait could end");
+            source.Report(source.Find("states") ?? source.Node, "expected 'states' to map at least one word to a terminal state, or one of 'refinements' to have one, else no wait could end");
         }
 
         if (definition.Name.Length > 0 && DeviceNames.Contains(definition.Name.Split('.')[0]))

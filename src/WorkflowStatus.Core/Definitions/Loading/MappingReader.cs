@@ -34,19 +34,19 @@ internal static class MappingReader
             Id = scope.Value("id"),
             RunId = scope.Value("runId"),
             Name = scope.Value("name"),
-            Status = status ?? new ValueSource([], [], ValueFormat.Iso8601, false),
+            Status = status ?? new ValueSource([], [], ValueUse.Text, ValueFormat.Iso8601, false),
             Message = scope.Value("message"),
-            StartedAt = scope.Value("startedAt"),
-            UpdatedAt = scope.Value("updatedAt"),
-            CompletedAt = scope.Value("completedAt"),
-            Duration = scope.Value("duration"),
-            PercentComplete = scope.Value("percentComplete"),
+            StartedAt = scope.Value("startedAt", ValueUse.Time),
+            UpdatedAt = scope.Value("updatedAt", ValueUse.Time),
+            CompletedAt = scope.Value("completedAt", ValueUse.Time),
+            Duration = scope.Value("duration", ValueUse.Duration),
+            PercentComplete = scope.Value("percentComplete", ValueUse.Percent),
             CurrentStep = scope.Value("currentStep"),
-            StepCount = scope.Value("stepCount"),
-            CompletedStepCount = scope.Value("completedStepCount"),
-            FailedStepCount = scope.Value("failedStepCount"),
-            Result = scope.Value("result"),
-            Locations = scope.Value("locations"),
+            StepCount = scope.Value("stepCount", ValueUse.Count),
+            CompletedStepCount = scope.Value("completedStepCount", ValueUse.Count),
+            FailedStepCount = scope.Value("failedStepCount", ValueUse.Count),
+            Result = scope.Value("result", ValueUse.Any),
+            Locations = scope.Value("locations", ValueUse.Location),
             Error = Error(source, scope),
             StepSlots = StepSlots(scope, steps, source),
             SlotCount = scope.SlotCount,
@@ -79,13 +79,13 @@ internal static class MappingReader
             Id = scope.Value("id"),
             Status = scope.Value("status"),
             Message = scope.Value("message"),
-            StartedAt = scope.Value("startedAt"),
-            UpdatedAt = scope.Value("updatedAt"),
-            CompletedAt = scope.Value("completedAt"),
-            Duration = scope.Value("duration"),
-            Locations = scope.Value("locations"),
-            ParentId = scope.Value("parentId"),
-            Order = scope.Value("order"),
+            StartedAt = scope.Value("startedAt", ValueUse.Time),
+            UpdatedAt = scope.Value("updatedAt", ValueUse.Time),
+            CompletedAt = scope.Value("completedAt", ValueUse.Time),
+            Duration = scope.Value("duration", ValueUse.Duration),
+            Locations = scope.Value("locations", ValueUse.Location),
+            ParentId = scope.Value("parentId", ValueUse.Reference),
+            Order = scope.Value("order", ValueUse.Order),
             Inner = inner,
             InnerSlots = StepSlots(scope, inner, source),
             SlotCount = scope.SlotCount,
@@ -108,7 +108,7 @@ internal static class MappingReader
 
         var scope = new ScopeReader(source);
         var items = ScopeReader.Paths(source, "items");
-        var mapping = new ErrorMapping(scope.Value("message"), scope.Value("type"), scope.Value("code"), null);
+        var mapping = new ErrorMapping(scope.Value("message", ValueUse.Reason), scope.Value("type"), scope.Value("code"), null);
         source.RefuseOthers();
         return new FollowUpError(items.Count > 0 ? items : WholeAnswer, scope.Tree, scope.SlotCount, mapping);
     }
@@ -133,7 +133,7 @@ internal static class MappingReader
         }
 
         var mapping = new ErrorMapping(
-            scope.Value(source, "message"), scope.Value(source, "type"), scope.Value(source, "code"), StateReader.States(source, "states"));
+            scope.Value(source, "message", ValueUse.Reason), scope.Value(source, "type"), scope.Value(source, "code"), StateReader.States(source, "states"));
         source.RefuseOthers();
         return mapping;
     }

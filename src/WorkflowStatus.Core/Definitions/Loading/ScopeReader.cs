@@ -16,10 +16,10 @@ internal sealed class ScopeReader
     public int SlotCount { get; private set; }
 
     /// <summary>A property's source: a path, a list of paths, or an object with more to say.</summary>
-    public ValueSource? Value(string name) => Value(_source, name);
+    public ValueSource? Value(string name, ValueUse use = ValueUse.Text) => Value(_source, name, use);
 
     /// <summary>The same for an object inside the scope.</summary>
-    public ValueSource? Value(SourceObject owner, string name)
+    public ValueSource? Value(SourceObject owner, string name, ValueUse use = ValueUse.Text)
     {
         if (owner.Find(name) is not { } node)
         {
@@ -28,7 +28,7 @@ internal sealed class ScopeReader
 
         if (node.Kind != SourceKind.Object)
         {
-            return Source(owner, owner.List(name), ValueFormat.Iso8601, onlyWhenEnded: false);
+            return Source(owner, owner.List(name), use, ValueFormat.Iso8601, onlyWhenEnded: false);
         }
 
         var detail = new SourceObject(node, owner.Problems);
@@ -38,7 +38,8 @@ internal sealed class ScopeReader
             detail.Report(node, "expected a member 'path'");
         }
 
-        var source = Source(detail, nodes, detail.Choice("format", ValueFormat.Iso8601), detail.Flag("onlyWhenEnded", otherwise: false)) with
+        UseRules.Check(detail, use);
+        var source = Source(detail, nodes, use, detail.Choice("format", ValueFormat.Iso8601, UseRules.Formats(use)), detail.Flag("onlyWhenEnded", otherwise: false)) with
         {
             Otherwise = detail.Text("otherwise", "a text"),
             Join = detail.Text("join", "a text"),
@@ -80,7 +81,7 @@ internal sealed class ScopeReader
         return slot;
     }
 
-    private ValueSource Source(SourceObject owner, IReadOnlyList<SourceNode> nodes, ValueFormat format, bool onlyWhenEnded)
+    private ValueSource Source(SourceObject owner, IReadOnlyList<SourceNode> nodes, ValueUse use, ValueFormat format, bool onlyWhenEnded)
     {
         var paths = new List<JsonPath>();
         var slots = new List<int>();
@@ -103,7 +104,7 @@ internal sealed class ScopeReader
             slots.Add(Slot(path, node));
         }
 
-        return new ValueSource(paths, [.. slots], format, onlyWhenEnded);
+        return new ValueSource(paths, [.. slots], use, format, onlyWhenEnded);
     }
 
     private static JsonPath? Path(SourceObject owner, SourceNode node)

@@ -129,6 +129,24 @@ internal sealed class SourceObject
         return node is null ? otherwise : ChoiceOf(node, otherwise);
     }
 
+    /// <summary>One of those of the words that have a meaning here; where none has, the caller has said so.</summary>
+    public T Choice<T>(string name, T otherwise, IReadOnlyList<T> allowed)
+        where T : struct, Enum
+    {
+        if (allowed.Count == 0 || Find(name) is not { } node)
+        {
+            return otherwise;
+        }
+
+        var word = node.Kind == SourceKind.Text ? allowed.Where(item => string.Equals(node.Text, item.ToString(), StringComparison.OrdinalIgnoreCase)).Select(item => (T?)item).FirstOrDefault() : null;
+        if (word is null)
+        {
+            Report(node, $"expected {(allowed.Count == 1 ? string.Empty : "one of ")}{string.Join(", ", allowed)}, found {node.Describe()}");
+        }
+
+        return word ?? otherwise;
+    }
+
     public T ChoiceOf<T>(SourceNode node, T otherwise)
         where T : struct, Enum
     {

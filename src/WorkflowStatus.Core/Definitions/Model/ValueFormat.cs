@@ -1,6 +1,6 @@
 namespace WorkflowStatus.Core.Definitions;
 
-/// <summary>How a number or text that means a time is written.</summary>
+/// <summary>How a number or text that means a time or progress is written.</summary>
 internal enum ValueFormat
 {
     /// <summary>ISO 8601: a timestamp (without a zone: UTC) or a duration such as PT1M30S.</summary>
@@ -14,4 +14,7 @@ internal enum ValueFormat
 
     /// <summary>A timestamp in seconds or milliseconds since 1970, told apart by its size; no duration.</summary>
     Epoch,
+
+    /// <summary>Progress from 0 to 1; nothing else is written so.</summary>
+    Fraction,
 }

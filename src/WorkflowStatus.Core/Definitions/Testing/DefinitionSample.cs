@@ -12,8 +12,8 @@ public sealed record DefinitionSample
     /// <summary>The HTTP status that the answer came with; 200.</summary>
     public int StatusCode { get; init; } = 200;
 
-    /// <summary>Answers to follow-up requests by the names that the definition gives them; one without is answered with 404.</summary>
-    public IReadOnlyDictionary<string, byte[]> FollowUps { get; init; } = new Dictionary<string, byte[]>();
+    /// <summary>Answers to follow-up requests, page by page, by the names that the definition gives them; one without is answered with 404.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<byte[]>> FollowUps { get; init; } = new Dictionary<string, IReadOnlyList<byte[]>>();
 
     /// <summary>The id that the request is shown for.</summary>
     public string Id { get; init; } = "sample-id";

@@ -24,7 +24,7 @@ public static class DefinitionTest
     /// <exception cref="WorkflowStatusException">InvalidParameter: a sample for a follow-up that the definition does not have; MissingParameter.</exception>
     public static async Task<WorkflowProviderTest> RunAsync(string path, byte[] text, DefinitionSample sample, IObjectFactory objects)
     {
-        sample = sample with { Answer = WithoutMark(sample.Answer), FollowUps = sample.FollowUps.ToDictionary(pair => pair.Key, pair => WithoutMark(pair.Value)!, StringComparer.Ordinal) };
+        sample = sample with { Answer = WithoutMark(sample.Answer), FollowUps = sample.FollowUps.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<byte[]>)pair.Value.Select(page => WithoutMark(page)!).ToList(), StringComparer.Ordinal) };
         var problems = new List<DefinitionProblem>();
         var definition = DefinitionLoader.Load(text, problems, path);
         if (definition is not null && sample.Check?.Invoke(definition) is { } problem)
@@ -38,11 +38,13 @@ public static class DefinitionTest
         }
 
         RefuseUnknown(definition, sample);
+        RefuseMissing(definition, sample);
         var run = new RunReference(new RunAccount(definition, Options(definition, sample.Parameters)), sample.Id);
         using var handler = new SampleHandler(run, sample);
         using var client = new WorkflowClient(new WorkflowClientOptions { Handler = handler, Objects = objects });
-        var result = await client.ReadAsync(run, new ReadOptions { MaximumRetryCount = 0 }).ConfigureAwait(false);
+        var result = await client.ReadAsync(run, new ReadOptions { MaximumRetryCount = 0, HasPage = (name, page) => !sample.FollowUps.TryGetValue(name, out var pages) || page < pages.Count }).ConfigureAwait(false);
         var error = sample.Answer is null ? null : result.Error?.Message ?? FollowUpFault(result, sample);
+        var findings = SampleValues.Find(definition.Wire, sample);
         return new WorkflowProviderTest
         {
             Path = path,
@@ -52,7 +54,8 @@ public static class DefinitionTest
             Request = handler.Request.Select(line => Masked(line, run.Account)).ToArray(),
             Runs = result.Runs,
             Error = error,
-            Paths = SampleValues.Find(definition.Wire, sample),
+            Notes = SampleNotes.Of(findings, result.Notes).ToArray(),
+            Paths = findings.ConvertAll(finding => finding.Path),
             UnmappedWords = result.UnmappedWords,
             DetailMembers = sample.Answer is null ? [] : SampleMembers.Left(run, sample).ToArray(),
         };
@@ -69,6 +72,18 @@ public static class DefinitionTest
         {
             throw new WorkflowStatusException(
                 WorkflowErrorId.InvalidParameter, $"{definition.Name} has no follow-up request '{SafeText.Line(stranger, 64)}'.", NearNames.Sentence(stranger, known)) { Provider = definition.Name, Target = stranger };
+        }
+    }
+
+    /// <summary>Nobody can make up a value that fits a pattern: it has to be given.</summary>
+    private static void RefuseMissing(ProviderDefinition definition, DefinitionSample sample)
+    {
+        var missing = definition.Parameters.FirstOrDefault(parameter => parameter.IsRequired && parameter.Default is null && StandInFor(parameter) is null && !sample.Parameters.Keys.Contains(parameter.Name, StringComparer.OrdinalIgnoreCase));
+        if (missing is not null)
+        {
+            throw new WorkflowStatusException(
+                WorkflowErrorId.MissingParameter, $"{definition.Name} needs the parameter {missing.Name}, and its name as a stand-in does not fit its pattern.", $"Give a value: -Parameter @{{ {missing.Name} = '...' }}.")
+            { Provider = definition.Name, Target = missing.Name };
         }
     }
 

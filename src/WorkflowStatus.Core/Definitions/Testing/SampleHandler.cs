@@ -17,7 +17,7 @@ internal sealed class SampleHandler : HttpMessageHandler
     private readonly RunReference _run;
     private readonly DefinitionSample _sample;
     private readonly List<string> _request = [];
-    private readonly HashSet<string> _answered = [];
+    private readonly Dictionary<string, int> _answered = [];
 
     public SampleHandler(RunReference run, DefinitionSample sample)
     {
@@ -38,10 +38,17 @@ internal sealed class SampleHandler : HttpMessageHandler
         }
 
         _request.Add($"then GET {request.RequestUri}");
-        // A second page has no sample: there is one for each follow-up.
-        return Task.FromResult(Name(request.RequestUri!) is { } name && _answered.Add(name) && _sample.FollowUps.TryGetValue(name, out var body)
-            ? Response(200, body)
+        return Task.FromResult(Name(request.RequestUri!) is { } name && _sample.FollowUps.TryGetValue(name, out var pages) && Page(name, request.RequestUri!) is var page && page < pages.Count
+            ? Response(200, pages[page])
             : Response(404, []));
+    }
+
+    /// <summary>Which page is asked for: after the first one by one; each run of an answer begins with the first again.</summary>
+    private int Page(string name, Uri address)
+    {
+        var followUp = _run.Account.Definition.Wire.FollowUps.First(followUp => followUp.Name == name);
+        var first = RequestBuilder.Build(_run, followUp.Request, isSummary: false, followUp.Paging?.FirstPage is { } value ? new(followUp.Paging.Query, value) : null);
+        return _answered[name] = address == first ? 0 : _answered.TryGetValue(name, out var last) ? last + 1 : 0;
     }
 
     private static HttpResponseMessage Response(int status, byte[] body) => new((HttpStatusCode)status) { Content = new ByteArrayContent(body) };

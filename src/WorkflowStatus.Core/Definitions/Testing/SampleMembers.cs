@@ -38,10 +38,13 @@ internal static class SampleMembers
     {
         foreach (var followUp in definition.Wire.FollowUps.Where(followUp => followUp.When.Count == 0 || followUp.When.Any(draft.Meets)))
         {
-            if (sample.FollowUps.TryGetValue(followUp.Name, out var answer))
+            if (sample.FollowUps.TryGetValue(followUp.Name, out var pages))
             {
-                using var document = JsonDocument.Parse(answer);
-                reader.Completion.Complete(draft, followUp, document.RootElement, isContinued: false);
+                for (var page = 0; page < pages.Count; page++)
+                {
+                    using var document = JsonDocument.Parse(pages[page]);
+                    reader.Completion.Complete(draft, followUp, document.RootElement, isContinued: page > 0);
+                }
             }
         }
     }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.Json;
 using WorkflowStatus.Core.Paths;
 
 namespace WorkflowStatus.Core.Definitions.Testing;
@@ -12,10 +13,10 @@ internal static class SamplePaths
     /// <param name="wire">The definition.</param>
     /// <param name="answer">The main answer.</param>
     /// <param name="followUp">Gives the answer of a follow-up request by its name.</param>
-    public static IEnumerable<(string Property, JsonPath Path, SampleScope Scope)> OfSuccess(WireDefinition wire, SampleScope answer, Func<string, SampleScope> followUp)
+    public static IEnumerable<SamplePath> OfSuccess(WireDefinition wire, SampleScope answer, Func<string, SampleScope> followUp)
     {
         var run = answer.Inside(wire.Run.Items);
-        return List("run.items", wire.Run.Items.Where(path => path.Segments.Count > 0), answer)
+        return Items("run.items", wire.Run.Items.Where(path => path.Segments.Count > 0), answer)
             .Concat(Of("run", Run(wire.Run), run))
             .Concat(Steps("steps", wire.Steps, run))
             .Concat(wire.Refinements.SelectMany((refinement, index) => When($"refinements[{index}]", refinement.When, run)))
@@ -23,20 +24,20 @@ internal static class SamplePaths
     }
 
     /// <summary>The paths that read the body of an HTTP error.</summary>
-    public static IEnumerable<(string Property, JsonPath Path, SampleScope Scope)> OfError(ErrorAnswerMapping mapping, SampleScope answer) =>
-        List("errorAnswer.message", mapping.Message, answer).Concat(List("errorAnswer.code", mapping.Code, answer)).Concat(List("errorAnswer.id", mapping.Id, answer));
+    public static IEnumerable<SamplePath> OfError(ErrorAnswerMapping mapping, SampleScope answer) =>
+        List("errorAnswer.message", mapping.Message, answer, SampleUse.OfText).Concat(List("errorAnswer.code", mapping.Code, answer, SampleUse.OfText)).Concat(List("errorAnswer.id", mapping.Id, answer, SampleUse.OfText));
 
-    private static IEnumerable<(string, JsonPath, SampleScope)> FollowUp(FollowUpDefinition request, SampleScope run, SampleScope answer)
+    private static IEnumerable<SamplePath> FollowUp(FollowUpDefinition request, SampleScope run, SampleScope answer)
     {
         var found = When(request.Name, request.When, run)
             .Concat(Steps($"{request.Name}.steps", request.Steps, answer))
-            .Concat(List($"{request.Name}.paging.next", request.Paging?.Next ?? [], answer));
+            .Concat(List($"{request.Name}.paging.next", request.Paging?.Next ?? [], answer, SampleUse.OfText));
         return request.Error is not { } error ? found : found
-            .Concat(List($"{request.Name}.error.items", error.Items.Where(path => path.Segments.Count > 0), answer))
+            .Concat(Items($"{request.Name}.error.items", error.Items.Where(path => path.Segments.Count > 0), answer))
             .Concat(Of($"{request.Name}.error", Error(error.Mapping), answer.Inside(error.Items)));
     }
 
-    private static IEnumerable<(string, JsonPath, SampleScope)> Steps(string owner, StepMapping? steps, SampleScope scope)
+    private static IEnumerable<SamplePath> Steps(string owner, StepMapping? steps, SampleScope scope)
     {
         if (steps is null)
         {
@@ -44,17 +45,20 @@ internal static class SamplePaths
         }
 
         var inside = scope.Inside(steps.Items, steps.IsKeyed);
-        return List($"{owner}.items", steps.Items, scope).Concat(Of(owner, Step(steps), inside)).Concat(Steps($"{owner}.steps", steps.Inner, inside));
+        return Items($"{owner}.items", steps.Items, scope).Concat(Of(owner, Step(steps), inside)).Concat(Steps($"{owner}.steps", steps.Inner, inside));
     }
 
-    private static IEnumerable<(string, JsonPath, SampleScope)> When(string owner, IReadOnlyList<Condition> when, SampleScope run) =>
+    private static IEnumerable<SamplePath> When(string owner, IReadOnlyList<Condition> when, SampleScope run) =>
         when.SelectMany((condition, index) => List($"{owner}.when[{index}].path", condition.Paths, run));
 
-    private static IEnumerable<(string, JsonPath, SampleScope)> List(string property, IEnumerable<JsonPath> paths, SampleScope scope) =>
-        paths.Select(path => (property, path, scope));
+    private static IEnumerable<SamplePath> List(string property, IEnumerable<JsonPath> paths, SampleScope scope, Func<JsonElement, string?>? problem = null) =>
+        paths.Select(path => new SamplePath(property, path, scope, problem ?? SampleUse.OfAny));
 
-    private static IEnumerable<(string, JsonPath, SampleScope)> Of(string owner, IEnumerable<(string Name, ValueSource? Source)> sources, SampleScope scope) =>
-        sources.Where(entry => entry.Source is not null).SelectMany(entry => List($"{owner}.{entry.Name}", entry.Source!.Paths, scope));
+    private static IEnumerable<SamplePath> Items(string property, IEnumerable<JsonPath> paths, SampleScope scope) =>
+        paths.Select(path => new SamplePath(property, path, scope, path.WithoutFinalWildcard() == path ? SampleUse.OfItems : SampleUse.OfAny));
+
+    private static IEnumerable<SamplePath> Of(string owner, IEnumerable<(string Name, ValueSource? Source)> sources, SampleScope scope) =>
+        sources.Where(entry => entry.Source is not null).SelectMany(entry => List($"{owner}.{entry.Name}", entry.Source!.Paths, scope, value => SampleUse.Problem(value, entry.Source)));
 
     private static IEnumerable<(string Name, ValueSource? Source)> Run(RunMapping run) =>
     [

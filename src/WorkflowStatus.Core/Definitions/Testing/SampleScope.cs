@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
@@ -16,30 +17,39 @@ internal sealed record SampleScope(IReadOnlyList<JsonElement> Places, bool IsSam
     /// <summary>There is no sample.</summary>
     public static readonly SampleScope None = new([], false);
 
-    /// <summary>A whole answer.</summary>
-    public static SampleScope Of(JsonElement answer) => new([answer], true);
+    /// <summary>A whole answer, or the pages of one.</summary>
+    public static SampleScope Of(IReadOnlyList<JsonElement> answers) => new(answers, true);
 
     /// <summary>The items inside, as the engine would find them.</summary>
     /// <param name="items">Where they are.</param>
     /// <param name="isKeyed">Whether they are the members of an object.</param>
     public SampleScope Inside(IReadOnlyList<JsonPath> items, bool isKeyed = false) => this with { Places = Places.SelectMany(place => Items(place, items, isKeyed)).Take(MostPlaces).ToList() };
 
-    /// <summary>What a path finds: a value rather than a null, in the first place that has one.</summary>
+    /// <summary>What a path finds: a value that is of no use rather than another, so that a person sees it; a value rather than a null; of these in the first place that has one.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="problem">Says why a value is of no use; null when it is.</param>
     /// <exception cref="DuplicateMemberException">An object on the way holds a member twice.</exception>
-    public JsonElement? First(JsonPath path)
+    public (JsonElement? Value, string? Problem) First(JsonPath path, Func<JsonElement, string?> problem)
     {
+        JsonElement? useful = null;
         JsonElement? nothing = null;
         foreach (var value in Places.SelectMany(place => path.Select(place)))
         {
-            if (value.ValueKind != JsonValueKind.Null)
+            if (value.ValueKind == JsonValueKind.Null)
             {
-                return value;
+                nothing ??= value;
             }
-
-            nothing ??= value;
+            else if (problem(value) is { } found)
+            {
+                return (value, found);
+            }
+            else
+            {
+                useful ??= value;
+            }
         }
 
-        return nothing;
+        return (useful ?? nothing, null);
     }
 
     private static IEnumerable<JsonElement> Items(JsonElement place, IReadOnlyList<JsonPath> items, bool isKeyed) =>

@@ -12,7 +12,7 @@ internal static class SampleValues
     private const int ShownLength = 120;
 
     /// <summary>The paths of the main answer, if there is one, and of every follow-up request, sampled or not. What is wrong with a sample is told by the read.</summary>
-    public static List<WorkflowProviderTestPath> Find(WireDefinition wire, DefinitionSample sample)
+    public static List<SampleFinding> Find(WireDefinition wire, DefinitionSample sample)
     {
         if (sample.Answer is null)
         {
@@ -20,29 +20,25 @@ internal static class SampleValues
         }
 
         var documents = new List<JsonDocument>();
-        SampleScope Scope(byte[]? text)
+        SampleScope Scope(IReadOnlyList<byte[]> pages)
         {
-            if (text is null || Parse(text) is not { } document)
-            {
-                return SampleScope.None;
-            }
-
-            documents.Add(document);
-            return SampleScope.Of(document.RootElement);
+            var parsed = pages.Select(Parse).OfType<JsonDocument>().ToList();
+            documents.AddRange(parsed);
+            return parsed.Count == 0 ? SampleScope.None : SampleScope.Of(parsed.ConvertAll(document => document.RootElement));
         }
 
         try
         {
-            var answer = Scope(sample.Answer);
+            var answer = Scope([sample.Answer]);
             if (!answer.IsSampled)
             {
                 return [];
             }
 
             var paths = sample.IsSuccess
-                ? SamplePaths.OfSuccess(wire, answer, name => Scope(sample.FollowUps.TryGetValue(name, out var text) ? text : null))
+                ? SamplePaths.OfSuccess(wire, answer, name => Scope(sample.FollowUps.TryGetValue(name, out var pages) ? pages : []))
                 : SamplePaths.OfError(wire.ErrorAnswer, answer);
-            return paths.Select(entry => Describe(entry.Property, entry.Path, entry.Scope)).ToList();
+            return paths.Select(Find).ToList();
         }
         catch (DuplicateMemberException)
         {
@@ -54,13 +50,19 @@ internal static class SampleValues
         }
     }
 
-    private static WorkflowProviderTestPath Describe(string property, JsonPath path, SampleScope scope) => new()
+    private static SampleFinding Find(SamplePath entry)
     {
-        Property = property,
-        Path = path.ToString(),
-        Found = scope.First(path) is { } value ? SafeText.Line(value.GetRawText(), ShownLength) : null,
-        IsSampled = scope.IsSampled,
-    };
+        var (value, problem) = entry.Scope.First(entry.Path, entry.Problem);
+        var found = value is { } some ? SafeText.Line(some.GetRawText(), ShownLength) : null;
+        var path = new WorkflowProviderTestPath
+        {
+            Property = entry.Property,
+            Path = entry.Path.ToString(),
+            Found = problem is null ? found : $"{found} ({problem})",
+            IsSampled = entry.Scope.IsSampled,
+        };
+        return new SampleFinding(path, found is not null, problem is not null, entry.Scope.Places.Count > 0);
+    }
 
     private static JsonDocument? Parse(byte[] text)
     {

@@ -17,7 +17,13 @@ public sealed class MappingReaderTests
     [InlineData("\"$.status\"", "[\"$.a\", \"$.b[?x]\"]", 7, "$.run.status[1]", "column 5: expected '*'")]
     [InlineData("\"$.status\"", "\"$.a[*].b\"", 7, "$.run.status", "names one place")]
     [InlineData("\"$.status\"", "{}", 7, "$.run.status", "expected a member 'path'")]
-    [InlineData("\"$.status\"", "{ \"path\": \"$.a\", \"format\": \"unix\" }", 7, "$.run.status.format", "expected one of Iso8601, Seconds, Milliseconds, Epoch, found \"unix\"")]
+    [InlineData("\"$.status\"", "{ \"path\": \"$.a\", \"format\": \"seconds\" }", 7, "$.run.status.format", "format is for times, durations and percentComplete")]
+    [InlineData("\"message\"", "\"startedAt\": { \"path\": \"$.a\", \"format\": \"unix\" }, \"message\"", 7, "$.run.startedAt.format", "expected one of Iso8601, Seconds, Milliseconds, Epoch, found \"unix\"")]
+    [InlineData("\"message\"", "\"startedAt\": { \"path\": \"$.a\", \"format\": \"fraction\" }, \"message\"", 7, "$.run.startedAt.format", "expected one of Iso8601, Seconds, Milliseconds, Epoch, found \"fraction\"")]
+    [InlineData("\"message\"", "\"duration\": { \"path\": \"$.a\", \"format\": \"epoch\" }, \"message\"", 7, "$.run.duration.format", "expected one of Iso8601, Seconds, Milliseconds, found \"epoch\"")]
+    [InlineData("\"message\"", "\"percentComplete\": { \"path\": \"$.a\", \"format\": \"seconds\" }, \"message\"", 7, "$.run.percentComplete.format", "expected Fraction, found \"seconds\"")]
+    [InlineData("\"message\"", "\"stepCount\": { \"path\": \"$.a\", \"format\": \"fraction\" }, \"message\"", 7, "$.run.stepCount.format", "format is for times, durations and percentComplete")]
+    [InlineData("\"message\"", "\"completedAt\": { \"path\": \"$.a\", \"otherwise\": \"never\" }, \"message\"", 7, "$.run.completedAt.otherwise", "otherwise is for texts")]
     [InlineData("\"$.status\"", "{ \"path\": \"$.a\", \"formt\": \"seconds\" }", 7, "$.run.status.formt", "did you mean 'format'?")]
     [InlineData("\"$.status\"", "{ \"path\": \"$.a\", \"join\": 1 }", 7, "$.run.status.join", "expected a text, found 1")]
     [InlineData("\"$.status\"", "{ \"path\": \"$.a\", \"onlyWhenEnded\": 1 }", 7, "$.run.status.onlyWhenEnded", "expected true or false, found 1")]
@@ -46,6 +52,42 @@ public sealed class MappingReaderTests
     [InlineData("\"stepStates\": { \"a\": \"Nothing\" }", "$.stepStates.a", "found \"Nothing\"")]
     public void A_mistake_in_another_mapping_is_refused(string members, string path, string message) =>
         Mistake.AssertHas(Mistake.Add(members), 9, path, message);
+
+    [Theory]
+    [InlineData("startedAt")]
+    [InlineData("updatedAt")]
+    [InlineData("completedAt")]
+    [InlineData("duration")]
+    [InlineData("percentComplete")]
+    [InlineData("stepCount")]
+    [InlineData("completedStepCount")]
+    [InlineData("failedStepCount")]
+    [InlineData("locations")]
+    [InlineData("result")]
+    public void A_join_of_what_is_no_text_is_refused(string property) => Mistake.AssertHas(
+        Mistake.Replace("\"message\"", $$"""
+            "{{property}}": { "path": ["$.a", "$.b"],
+            "join": " " }, "message"
+            """),
+        8,
+        $"$.run.{property}.join",
+        "join is for texts");
+
+    [Theory]
+    [InlineData("parentId")]
+    [InlineData("order")]
+    [InlineData("startedAt")]
+    [InlineData("duration")]
+    [InlineData("locations")]
+    public void A_join_of_what_is_no_text_of_a_step_is_refused(string property) =>
+        Mistake.AssertHas(Mistake.Add($$"""  "steps": { "items": "$.s", "id": "$.i", "{{property}}": { "path": "$.a", "join": " " } }  """), 9, $"$.steps.{property}.join", "join is for texts");
+
+    [Fact]
+    public void A_definition_may_end_by_its_refinements_alone()
+    {
+        var definition = TestDefinition.With(("states", """{ "gone": "Unknown" }"""), ("refinements", """[{ "when": { "path": "$.result" }, "state": "Succeeded" }]"""));
+        Assert.Equal(RunState.Succeeded, Assert.Single(definition.Wire.Refinements).State);
+    }
 
     [Fact]
     public void A_scope_has_at_most_64_paths()

@@ -15,6 +15,8 @@ public sealed class DefinitionTestTests
 {
     private static readonly Fixture Jobs = Fixture.Runs.First(fixture => fixture.Provider == "GitHubActions" && fixture.FollowUps.Contains("jobs"));
 
+    private static ProviderDefinition Stops => TestDefinition.With(("followUps", """[{ "name": "stops", "path": "/{id}/stops", "paging": { "by": "token", "query": "cursor", "next": "$.next" }, "steps": { "items": "$.data", "name": "$.n" } }]"""));
+
     [Fact]
     public async Task The_request_is_shown_with_its_headers_and_the_credential_masked()
     {
@@ -124,6 +126,76 @@ public sealed class DefinitionTestTests
     }
 
     [Fact]
+    public async Task A_sample_of_a_page_stands_for_that_page_alone()
+    {
+        var test = await Run(Stops, """{ "status": "done" }""", ("stops", """{ "data": [{ "n": "a" }], "next": "c-2" }"""));
+        Assert.True(test.Passed);
+        Assert.Null(test.Error);
+        Assert.Equal(["the follow-up request 'stops' would go on with the next page (cursor=c-2)"], test.Notes);
+        Assert.Equal(["a"], Assert.Single(test.Runs).Steps.Select(step => step.Name));
+    }
+
+    [Fact]
+    public async Task Several_samples_of_a_follow_up_are_its_pages_for_each_run()
+    {
+        var test = await Run(Stops, """[{ "status": "done" }, { "status": "done" }]""", ("stops", """{ "data": [{ "n": "a" }], "next": "c-2" }"""), ("stops", """{ "data": [{ "n": "b", "later": 1 }], "next": null }"""));
+        Assert.True(test.Passed);
+        Assert.Empty(test.Notes);
+        Assert.Equal(2, test.Runs.Count);
+        Assert.All(test.Runs, run => Assert.Equal(["a", "b"], run.Steps.Select(step => step.Name)));
+        Assert.Contains("steps.later", test.DetailMembers);
+        Assert.Equal(2, test.Request.Count(line => line.EndsWith("/stops?cursor=c-2", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("startedAt", "null", "1767607140000", "1767607140000 (not a time in iso8601; try \"format\": \"milliseconds\")")]
+    [InlineData("startedAt", "null", "1767607140", "1767607140 (not a time in iso8601; try \"format\": \"seconds\")")]
+    [InlineData("startedAt", "\"seconds\"", "1767607140000", "1767607140000 (not a time in seconds; try \"format\": \"milliseconds\")")]
+    [InlineData("startedAt", "\"seconds\"", "\"2026-01-05T10:00:00Z\"", "\"2026-01-05T10:00:00Z\" (not a time in seconds; try \"format\": \"iso8601\")")]
+    [InlineData("startedAt", "null", "\"yesterday\"", "\"yesterday\" (not a time in iso8601)")]
+    [InlineData("duration", "null", "90", "90 (not a duration in iso8601; try \"format\": \"seconds\" or \"milliseconds\")")]
+    [InlineData("duration", "\"seconds\"", "\"PT1M\"", "\"PT1M\" (not a duration in seconds; try \"format\": \"iso8601\")")]
+    [InlineData("message", "null", "{}", "{} (not a text)")]
+    [InlineData("locations", "null", "[{}]", "[{}] (not an address or a list of addresses)")]
+    [InlineData("percentComplete", "null", "400", "400 (not a number from 0 to 100)")]
+    [InlineData("percentComplete", "\"fraction\"", "41", "41 (not a number from 0 to 1)")]
+    [InlineData("stepCount", "null", "\"many\"", "\"many\" (not a whole number)")]
+    public async Task A_value_that_its_property_cannot_take_is_shown_as_such(string property, string format, string value, string found)
+    {
+        var test = await Run(TestDefinition.With(($"run.{property}", $$"""{ "path": "$.x", "format": {{format}} }""")), $$"""{ "status": "done", "x": {{value}} }""");
+        Assert.True(test.Passed);
+        Assert.Equal(found, Assert.Single(test.Paths, path => path.Property == $"run.{property}").Found);
+        Assert.Equal([$"no use for what is found: run.{property} $.x: {found}"], test.Notes);
+    }
+
+    [Fact]
+    public async Task A_useless_value_of_a_later_step_is_shown_too()
+    {
+        var definition = TestDefinition.With(("steps", """{ "items": "$.jobs", "duration": "$.took", "message": ["$.error.text", "$.error"] }"""));
+        var test = await Run(definition, """{ "status": "done", "jobs": [{ "took": "PT1S", "error": "x" }, { "took": 5, "error": { "text": "no disk" } }] }""");
+        Assert.Equal(["no use for what is found: steps.duration $.took: 5 (not a duration in iso8601; try \"format\": \"seconds\" or \"milliseconds\")"], test.Notes);
+    }
+
+    [Fact]
+    public async Task Lists_and_states_that_are_not_found_are_noted()
+    {
+        var definition = TestDefinition.With(("steps", """{ "items": ["$.stages", "$.parts"], "name": "$.n", "status": "$.state" }"""));
+        Assert.Equal(["found nothing: steps.items $.stages, $.parts"], (await Run(definition, """{ "status": "done" }""")).Notes);
+        Assert.Equal(["found nothing: steps.status $.state"], (await Run(definition, """{ "status": "done", "parts": [{ "n": "a" }] }""")).Notes);
+        Assert.Empty((await Run(definition, """{ "status": "done", "parts": [] }""")).Notes);
+        Assert.Equal(["no use for what is found: steps.items $.stages: 5 (not an object or an array)"], (await Run(definition, """{ "status": "done", "stages": 5 }""")).Notes);
+    }
+
+    [Fact]
+    public async Task A_parameter_whose_stand_in_does_not_fit_is_asked_for()
+    {
+        var definition = TestDefinition.With(("request", """{ "path": "/{Site}/{id}" }"""), ("parameters", """[{ "name": "Site", "required": true, "pattern": "[a-z]+" }]"""));
+        var error = await Assert.ThrowsAsync<WorkflowStatusException>(() => Run(definition));
+        Assert.Equal(WorkflowErrorId.MissingParameter, error.ErrorId);
+        Assert.Contains("Give a value: -Parameter @{ Site = '...' }.", error.Message + error.RecommendedAction, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_would_refuse_a_registration_is_a_problem()
     {
         var sample = new DefinitionSample { Check = _ => new DefinitionProblem(7, "$.auth.environmentVariable", "expected another") };
@@ -154,7 +226,7 @@ public sealed class DefinitionTestTests
         {
             Answer = answer is null ? null : Encoding.UTF8.GetBytes(answer),
             StatusCode = status,
-            FollowUps = followUps.ToDictionary(entry => entry.Name, entry => Encoding.UTF8.GetBytes(entry.Answer)),
+            FollowUps = followUps.GroupBy(entry => entry.Name).ToDictionary(pages => pages.Key, pages => (IReadOnlyList<byte[]>)pages.Select(page => Encoding.UTF8.GetBytes(page.Answer)).ToList()),
         },
         DictionaryObjectFactory.Instance);
 }

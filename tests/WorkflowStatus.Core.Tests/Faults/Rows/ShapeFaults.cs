@@ -16,13 +16,15 @@ internal static class ShapeFaults
 
     private static readonly string[] Members = ["message", "began", "took", "percent", "now", "count", "made", "output", "reason", "number", "steps", "stranger"];
 
+    private static string Found(string json) => json[0] switch { '{' => "an object", '[' => "an array", '"' => "an empty one", 't' => "a truth value", 'n' => "null", _ => "a number" };
+
     public static IReadOnlyList<FaultRow> Rows { get; } =
     [
         .. Kinds.Where(kind => kind.Name != "a text").Select(kind => new FaultRow($"the status is {kind.Name}")
         {
             Answer = Play.Json($$"""{ "status": {{kind.Json}} }"""),
             Error = WorkflowErrorId.InvalidResponse,
-            Says = "expected the state as a text at $.status, found none",
+            Says = $"expected the state as a text at $.status, found {Found(kind.Json)}",
         }),
         .. Kinds.Select(kind => new FaultRow($"every field but the status is {kind.Name}")
         {

@@ -1,0 +1,50 @@
+using System;
+using System.Text.Json;
+using WorkflowStatus.Core.Reading;
+
+namespace WorkflowStatus.Core.Definitions.Testing;
+
+/// <summary>Says why a property cannot take a value that its path finds, and what may be meant.</summary>
+internal static class SampleUse
+{
+    /// <summary>As seconds this is the year 5138, as milliseconds March 1973.</summary>
+    private const double LargestSeconds = 100_000_000_000;
+
+    /// <summary>Whatever is there will do.</summary>
+    public static readonly Func<JsonElement, string?> OfAny = static _ => null;
+
+    /// <summary>A place that holds runs, steps or errors.</summary>
+    public static readonly Func<JsonElement, string?> OfItems = static value => value.ValueKind is JsonValueKind.Object or JsonValueKind.Array ? null : "not an object or an array";
+
+    /// <summary>A text, number or truth value.</summary>
+    public static readonly Func<JsonElement, string?> OfText = static value => ValueReader.Text(value) is null ? "not a text" : null;
+
+    /// <summary>Why a value is of no use; null when it is of use.</summary>
+    /// <param name="value">What the path finds; not null.</param>
+    /// <param name="source">How the property is read.</param>
+    public static string? Problem(JsonElement value, ValueSource source) => source.Use switch
+    {
+        ValueUse.Time => IsTime(value, source.Format) ? null : $"not a time in {Name(source.Format)}{Try(TimeFormat(value))}",
+        ValueUse.Duration => ValueReader.Duration(value, source.Format) is not null ? null : $"not a duration in {Name(source.Format)}{Try(DurationFormat(value))}",
+        ValueUse.Percent => ValueReader.Percent(value, source.Format) is not null ? null : $"not a number from 0 to {(source.Format == ValueFormat.Fraction ? "1" : "100")}",
+        ValueUse.Count => ValueReader.Count(value) is not null ? null : "not a whole number",
+        ValueUse.Location => LocationReader.Read(value, null) is not null ? null : "not an address or a list of addresses",
+        ValueUse.Order => ValueReader.Number(value) is not null || IsTime(value, source.Format) ? null : "not a number or a time",
+        ValueUse.Text or ValueUse.Reference => OfText(value),
+        _ => null,
+    };
+
+    private static bool IsTime(JsonElement value, ValueFormat format) => ValueReader.IsNever(value, format) || ValueReader.Timestamp(value, format) is not null;
+
+    /// <summary>The format in which a value is a time; null when it is none in any.</summary>
+    private static string? TimeFormat(JsonElement value) =>
+        ValueReader.Number(value) is { } number ? Math.Abs(number) < LargestSeconds ? "\"seconds\"" : "\"milliseconds\""
+            : IsTime(value, ValueFormat.Iso8601) ? "\"iso8601\"" : null;
+
+    private static string? DurationFormat(JsonElement value) =>
+        ValueReader.Number(value) >= 0 ? "\"seconds\" or \"milliseconds\"" : ValueReader.Duration(value, ValueFormat.Iso8601) is not null ? "\"iso8601\"" : null;
+
+    private static string Try(string? format) => format is null ? string.Empty : $"; try \"format\": {format}";
+
+    private static string Name(ValueFormat format) => format.ToString().ToLowerInvariant();
+}
