@@ -1,11 +1,13 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using WorkflowStatus.Core.Definitions;
 using WorkflowStatus.Core.Engine;
+using WorkflowStatus.Core.Reports;
 using WorkflowStatus.Core.Requests;
 using WorkflowStatus.Core.Tests.Support;
 using WorkflowStatus.Core.Text;
@@ -13,13 +15,15 @@ using Xunit.Abstractions;
 
 namespace WorkflowStatus.Core.Tests.Fuzzing;
 
-/// <summary>Mutated answers, follow-ups included, through the whole engine, for every built-in definition.</summary>
+/// <summary>Mutated answers, follow-ups included, through the whole engine and into a report, for every built-in definition.</summary>
 public sealed class AnswerFuzzTests(ITestOutputHelper output)
 {
     private static readonly int[] ErrorStatuses = [400, 401, 403, 404, 408, 409, 422, 429, 500, 503, 301, 204, 206, 599];
 
     private static readonly Sample[] Samples = [.. Fixture.Runs.Concat(Fixture.Errors).Select(fixture => new Sample(
         fixture.Definition, fixture.Status, Doc.Parse(fixture.Text), fixture.FollowUps.ToDictionary(name => name, name => Doc.Parse(fixture.FollowUpText(name))), new RunReference(Providers.Account(fixture.Definition), fixture.IsError ? "run-1" : fixture.Id)))];
+
+    private static readonly DateTime ReportedAt = new(2026, 2, 3, 4, 5, 6, DateTimeKind.Utc);
 
     private static readonly Doc[] Parts = [.. Samples.Select(sample => sample.Answer)];
 
@@ -44,6 +48,12 @@ public sealed class AnswerFuzzTests(ITestOutputHelper output)
             var result = read.GetAwaiter().GetResult();
             run.Tally.Add(result.Error?.ErrorId.ToString() ?? "read");
             Check(result);
+            // A page takes longer than a read: the long form makes one of each twenty.
+            if (!FuzzPlan.IsLong || random.Next(20) == 0)
+            {
+                WorkflowReport.Write(TextWriter.Null, result.Runs, "Fuzzing", ReportedAt);
+            }
+
             run.Tally.Add(sample.Definition.Name);
         });
         Assert.True(FuzzPlan.Case is not null || run.Tally["read"] > 400, "the mutations are too wild");

@@ -18,6 +18,10 @@ public sealed class LanesTests
     public void A_gap_stays_free_behind_each() => Assert.Equal(2, Pack(TimeSpan.FromMinutes(1), (0, 10), (10, 20)).Count);
 
     [Fact]
+    public void A_gap_ends_where_the_calendar_ends() =>
+        Assert.Equal(1, Lanes.Pack([new TimeRange(Sample.Start, DateTime.MaxValue)], TimeSpan.FromDays(1)).Count);
+
+    [Fact]
     public void Nothing_needs_no_lane() => Assert.Equal(0, Pack(default).Count);
 
     [Fact]

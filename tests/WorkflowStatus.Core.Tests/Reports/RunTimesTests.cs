@@ -40,8 +40,10 @@ public sealed class RunTimesTests
     [Theory]
     [InlineData("0001-01-01")]
     [InlineData("1970-01-01")]
+    [InlineData("2200-01-01")]
+    [InlineData("9998-12-31")]
     [InlineData("9999-12-31")]
-    public void The_zero_of_a_clock_and_the_end_of_a_calendar_are_no_times(string moment)
+    public void The_zero_of_a_clock_and_what_nobody_lives_to_see_are_no_times(string moment)
     {
         var none = DateTime.Parse(moment, System.Globalization.CultureInfo.InvariantCulture);
         Assert.Null(Minutes(new() { State = RunState.Running, StartedAt = none }));

@@ -8,6 +8,20 @@ namespace WorkflowStatus.Core.Tests.Reports;
 public sealed class TimeAxisTests
 {
     [Theory]
+    [InlineData("0001-01-01", "9999-12-31T23:59:59.9999999")]
+    [InlineData("9999-12-31T23:59:59.9999999", "9999-12-31T23:59:59.9999999")]
+    [InlineData("9999-12-31", "9999-12-31T23:59:59.9999999")]
+    [InlineData("0001-01-01", "0001-01-01")]
+    public void An_axis_ends_where_the_calendar_ends(string from, string to)
+    {
+        var axis = new TimeAxis(new TimeRange(Utc(from), Utc(to)), 0.025);
+        // A thousand years are the longest step.
+        Assert.InRange(axis.Ticks(6).Count, 1, 11);
+        Assert.InRange(axis.Percent(Utc(from)), 0, 100);
+        Assert.InRange(axis.Percent(Utc(to)), 0, 100);
+    }
+
+    [Theory]
     [InlineData("2026-02-03T04:00:00", 0)]
     [InlineData("2026-02-03T04:15:00", 25)]
     [InlineData("2026-02-03T05:00:00", 100)]

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Xml.Linq;
+using WorkflowStatus.Core.Reports;
 
 namespace WorkflowStatus.Core.Tests.Reports;
 
@@ -14,6 +15,31 @@ public sealed class TimelineTests
         Assert.Equal(["✓ early Aster", "✓ late Aster"], names.Select(Page.Text));
         Assert.Equal(["#r2", "#r1"], names.Select(name => Page.Attribute(name.Descendants("a").Single(), "href")));
         Assert.Equal(2, Bars(page).Length);
+    }
+
+    [Theory]
+    [InlineData(1, "9998-12-31")]
+    [InlineData(60, "9998-12-31")]
+    [InlineData(1, "2200-01-01")]
+    [InlineData(60, "2200-01-01")]
+    public void An_end_of_another_age_stretches_no_axis(int count, string end)
+    {
+        // Services write such an end for a run that has none.
+        var never = new WorkflowRun { Provider = "Aster", Id = "never", State = RunState.Failed, StartedAt = Sample.Start, CompletedAt = Utc(end), UpdatedAt = Sample.At(10) };
+        var page = Page.Of([never, .. Enumerable.Range(1, count - 1).Select(number => Sample.Run($"run-{number}"))]);
+        Assert.Equal(count, Bars(page).Length);
+        Assert.All(Bars(page), bar => Assert.Equal(95.24, Page.Percent(bar.Element("rect")!, "width")));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(60)]
+    public void A_page_that_is_made_at_the_end_of_the_calendar_has_an_axis_too(int count)
+    {
+        using var text = new System.IO.StringWriter();
+        var runs = Enumerable.Range(1, count).Select(number => new WorkflowRun { Provider = "Aster", Id = $"run-{number}", State = RunState.Running, StartedAt = Sample.Start }).ToList();
+        WorkflowReport.Write(text, runs, "t", DateTime.MaxValue);
+        Assert.Contains(">4000<", text.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -139,6 +165,8 @@ public sealed class TimelineTests
 
     private static int Bottom(XElement rect) =>
         int.Parse(Page.Attribute(rect, "y"), null) + int.Parse(Page.Attribute(rect, "height"), null);
+
+    private static DateTime Utc(string day) => DateTime.SpecifyKind(DateTime.Parse(day, System.Globalization.CultureInfo.InvariantCulture), DateTimeKind.Utc);
 
     private static XElement[] Bars(Page page) => [.. page.Find("g", "bars").SelectMany(bars => bars.Elements()).Where(bar => bar.Element("rect") is not null)];
 }

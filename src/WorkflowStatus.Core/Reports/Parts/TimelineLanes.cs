@@ -69,9 +69,9 @@ internal sealed class TimelineLanes(HtmlWriter page, Report report, TimeAxis axi
     private TimeRange Room(ReportRun run)
     {
         var times = run.Times!.Value;
-        var seen = times.Start + Share(RunBar.Least);
+        var seen = Calendar.Add(times.Start, Share(RunBar.Least));
         var end = times.End > seen ? times.End : seen;
-        return new TimeRange(times.Start, run.Outcome == Outcome.Unsuccessful ? end + Share(1.2) : end);
+        return new TimeRange(times.Start, run.Outcome == Outcome.Unsuccessful ? Calendar.Add(end, Share(1.2)) : end);
     }
 
     private TimeSpan Share(double percent) => TimeSpan.FromTicks((long)(report.Span!.Value.Length.Ticks * percent / 100));

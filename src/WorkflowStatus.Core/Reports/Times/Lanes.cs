@@ -19,7 +19,7 @@ internal static class Lanes
             var next = free.Count > 0 && free.Min.From <= ranges[index].Start ? free.Min : (From: default, Lane: free.Count);
             free.Remove(next);
             lane[index] = next.Lane;
-            free.Add((ranges[index].End + gap, next.Lane));
+            free.Add((Calendar.Add(ranges[index].End, gap), next.Lane));
         }
 
         return (lane, free.Count);

@@ -5,12 +5,12 @@ namespace WorkflowStatus.Core.Reports.Times;
 /// <summary>
 /// When a run or a step was at work, made of what its service says and of nothing else: where a time is missing, the
 /// duration or the last change stands in for it. Services also write moments that are none (the zero of their clock,
-/// the last day of the calendar): those would stretch an axis over centuries and count as missing.
+/// a day in the year 9998): those would stretch an axis over centuries and count as missing.
 /// </summary>
 internal static class RunTimes
 {
     private static readonly DateTime First = new(1970, 1, 2, 0, 0, 0, DateTimeKind.Utc);
-    private static readonly DateTime Last = new(9999, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+    private static readonly DateTime Last = new(2200, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
     /// <summary>A moment that can be drawn.</summary>
     /// <param name="moment">UTC, or local for an object that a person made.</param>

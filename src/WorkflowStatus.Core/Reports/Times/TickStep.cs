@@ -45,7 +45,7 @@ internal sealed class TickStep
     }
 
     /// <summary>The next round moment.</summary>
-    public DateTime Next(DateTime tick) => _months == 0 ? tick.AddTicks(_ticks) : Month(Months(tick) + _months);
+    public DateTime Next(DateTime tick) => _months == 0 ? Calendar.Add(tick, TimeSpan.FromTicks(_ticks)) : Month(Months(tick) + _months);
 
     public string Label(DateTime tick) => tick.ToString(_format, CultureInfo.InvariantCulture);
 
@@ -59,7 +59,7 @@ internal sealed class TickStep
 
     private static int Months(DateTime moment) => (moment.Year * 12) + moment.Month - 1;
 
-    /// <summary>Beyond the calendar there are no ticks: its last moment ends the axis.</summary>
+    /// <summary>Beyond the calendar there are no ticks: its first and its last moment end the axis.</summary>
     private static DateTime Month(int months) =>
-        months >= 9999 * 12 ? DateTime.MaxValue : new DateTime(months / 12, (months % 12) + 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        months < 12 ? DateTime.MinValue : months >= 10000 * 12 ? DateTime.MaxValue : new DateTime(months / 12, (months % 12) + 1, 1, 0, 0, 0, DateTimeKind.Utc);
 }

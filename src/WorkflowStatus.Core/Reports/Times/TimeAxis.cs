@@ -19,7 +19,7 @@ internal sealed class TimeAxis
     {
         var length = range.Length < Least ? Least : range.Length;
         var free = TimeSpan.FromTicks((long)(length.Ticks * margin));
-        _range = new TimeRange(range.Start - free, range.Start + length + free);
+        _range = new TimeRange(Calendar.Add(range.Start, -free), Calendar.Add(Calendar.Add(range.Start, length), free));
     }
 
     /// <summary>The place of a moment.</summary>
@@ -37,11 +37,14 @@ internal sealed class TimeAxis
         var step = TickStep.For(_range.Length, most);
         var ticks = new List<Tick>();
         string? context = null;
-        for (var moment = step.First(_range.Start); moment <= _range.End; moment = step.Next(moment))
+        var (moment, before) = (step.First(_range.Start), (DateTime?)null);
+        // Behind the calendar's last moment comes the same again.
+        while (moment <= _range.End && moment != before)
         {
             var own = step.Context(moment);
             ticks.Add(new Tick(Percent(moment), step.Label(moment), own == context ? null : own));
             context = own;
+            (moment, before) = (step.Next(moment), moment);
         }
 
         return ticks;
