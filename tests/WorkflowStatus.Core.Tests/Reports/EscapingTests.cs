@@ -86,7 +86,7 @@ public sealed class EscapingTests
         Assert.Contains(address, Page.Texts(Page.Of(WithLocation(address)).Find("ul", "locations").Single(), "li"));
     }
 
-    /// <summary>What a report leaves out on purpose: the ids of steps, which name nothing a person looks for.</summary>
+    /// <summary>What a report leaves out on purpose: the ids of steps and of what runs made, and the service's word for a step's state.</summary>
     private static readonly string[] Silent = ["RunStep.Id", "RunStep.Status", "RunLocation.ResourceId"];
 
     private static XElement[] Links(string address) => [.. Page.Of(WithLocation(address)).Find("ul", "locations").SelectMany(list => list.Descendants("a"))];

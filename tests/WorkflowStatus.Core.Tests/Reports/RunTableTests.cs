@@ -56,6 +56,15 @@ public sealed class RunTableTests
             more.Descendants("dl").Single().Elements("div").Select(fact => $"{fact.Element("dt")!.Value}: {fact.Element("dd")!.Value}"));
     }
 
+    [Theory]
+    [InlineData("", null, "Error: E17")]
+    [InlineData(null, "", "Error: E17")]
+    [InlineData("too slow", "", "Error: too slow; Error code: E17")]
+    [InlineData("", "Timeout", "Error: Timeout; Error code: E17")]
+    public void The_code_of_an_error_is_there_once(string? message, string? type, string facts) =>
+        Assert.Equal(facts, string.Join("; ", More(Page.Of(new WorkflowRun { State = RunState.Failed, Status = "failed", Error = new RunError { Message = message, Type = type, Code = "E17" } }))
+            .Descendants("dl").Single().Elements("div").Select(fact => $"{fact.Element("dt")!.Value}: {fact.Element("dd")!.Value}")));
+
     [Fact]
     public void Steps_have_state_name_message_start_duration_and_a_bar_on_the_axis_of_their_run()
     {

@@ -41,7 +41,7 @@ internal static class RunDetails
         page.Open("dl", "facts");
         Fact(page, "Service says", string.Equals(source.Status, source.State.ToString(), StringComparison.OrdinalIgnoreCase) ? null : source.Status);
         Fact(page, "Error", source.Error?.ToString());
-        Fact(page, "Error code", source.Error?.Message is null && source.Error?.Type is null ? null : source.Error?.Code);
+        Fact(page, "Error code", string.IsNullOrEmpty(source.Error?.Message) && string.IsNullOrEmpty(source.Error?.Type) ? null : source.Error?.Code);
         Fact(page, "Message", IsCut(source.Message) ? source.Message : null);
         Fact(page, "Progress", source.PercentComplete is { } percent && !double.IsNaN(percent) ? percent.ToString("0.#", CultureInfo.InvariantCulture) + " %" : null);
         Fact(page, "Current step", source.CurrentStep);
