@@ -171,6 +171,16 @@ Describe '-Path' {
         { $Runs | Export-WorkflowReport $Folder -Force } | Should -Throw -ErrorId 'ReportNotWritten,*'
     }
 
+    It 'of a pipe is an error, and the pipe is kept' -Skip:(-not (Get-Command mkfifo -ErrorAction Ignore)) {
+        mkfifo $Report
+        { $Runs | Export-WorkflowReport $Report -Force } | Should -Throw -ErrorId 'ReportNotWritten,*'
+        (Get-Item $Report).UnixStat.ItemType | Should -Be 'NamedPipe'
+    }
+
+    It 'that no file can have is an error' {
+        { $Runs | Export-WorkflowReport "$Folder/a$([char] 0)b.html" } | Should -Throw -ErrorId 'ReportNotWritten,*'
+    }
+
     It 'of another provider is an error' {
         { $Runs | Export-WorkflowReport Variable:report } | Should -Throw -ErrorId 'InvalidParameter,*'
     }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Text;
 using WorkflowStatus.Core.Connections;
+using WorkflowStatus.Core.Text;
 
 namespace WorkflowStatus.Core.Reports;
 
@@ -18,6 +19,7 @@ public sealed class ReportFile
     /// <param name="path">The absolute path; behind a link, the file that it leads to is the one.</param>
     /// <param name="overwrite">Whether a file that exists may be replaced.</param>
     /// <param name="time">The clock; null for the system's.</param>
+    /// <exception cref="WorkflowStatusException">ReportNotWritten: no file can have this path, or its folder may not be looked into.</exception>
     public ReportFile(string path, bool overwrite, TimeProvider? time = null)
     {
         FilePath = Resolve(path);
@@ -29,7 +31,7 @@ public sealed class ReportFile
     public string FilePath { get; }
 
     /// <summary>Says what is wrong with the path before the work that a report is about begins.</summary>
-    /// <exception cref="WorkflowStatusException">ReportExists: there is a file, and it may not be replaced. ReportNotWritten: there is no such folder, or the path is not that of a file.</exception>
+    /// <exception cref="WorkflowStatusException">ReportExists: there is a file, and it may not be replaced. ReportNotWritten: there is no such folder, or what has the path is no file.</exception>
     public void Check()
     {
         var folder = Path.GetDirectoryName(FilePath);
@@ -38,9 +40,9 @@ public sealed class ReportFile
             throw Error(WorkflowErrorId.ReportNotWritten, $"'{FilePath}' is a folder.", "Give the path of a file in it.");
         }
 
-        if (!Platform.IsWindows && FilePath.StartsWith("/dev/", StringComparison.Ordinal))
+        if (FileKind.IsSpecial(FilePath))
         {
-            throw Error(WorkflowErrorId.ReportNotWritten, $"'{FilePath}' is no place for a file.", "Give another path.");
+            throw Error(WorkflowErrorId.ReportNotWritten, $"'{FilePath}' is no file: it is a pipe, a socket or a device.", "Give another path.");
         }
 
         if (!Directory.Exists(folder))
@@ -69,7 +71,7 @@ public sealed class ReportFile
         {
             // Somebody else's file that came in between is told from a full disk.
             Check();
-            throw Error(WorkflowErrorId.ReportNotWritten, $"The report '{FilePath}' cannot be written: {error.Message.TrimEnd('.')}.", "Check the path and the rights to it.", error);
+            throw NotWritten(FilePath, error);
         }
 
         void Content(Stream file)
@@ -82,6 +84,12 @@ public sealed class ReportFile
     /// <summary>Renaming would replace a link by a file, which nobody asked for.</summary>
     private static string Resolve(string path)
     {
+        if (path.IndexOfAny(Path.GetInvalidPathChars()) >= 0)
+        {
+            var shown = SafeText.Line(path, 200);
+            throw new WorkflowStatusException(WorkflowErrorId.ReportNotWritten, $"'{shown}' holds a character that no path can have.", "Give another path.") { Target = shown };
+        }
+
 #if NET
         try
         {
@@ -90,6 +98,10 @@ public sealed class ReportFile
         catch (IOException)
         {
             // No such file or folder, or links in a circle: said when it is checked or written.
+        }
+        catch (UnauthorizedAccessException error)
+        {
+            throw NotWritten(path, error);
         }
 #endif
         return path;
@@ -108,6 +120,9 @@ public sealed class ReportFile
         return file;
     }
 
-    private WorkflowStatusException Error(WorkflowErrorId id, string message, string advice, Exception? cause = null) =>
-        new(id, message, advice, cause) { Target = FilePath };
+    private static WorkflowStatusException NotWritten(string path, Exception error) =>
+        new(WorkflowErrorId.ReportNotWritten, $"The report '{path}' cannot be written: {error.Message.TrimEnd('.')}.", "Check the path and the rights to it.", error) { Target = path };
+
+    private WorkflowStatusException Error(WorkflowErrorId id, string message, string advice) =>
+        new(id, message, advice) { Target = FilePath };
 }

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
+using System.Net.Sockets;
 using System.Text;
 using WorkflowStatus.Core.Reports;
 using WorkflowStatus.Core.Tests.Support;
@@ -108,16 +109,68 @@ public sealed class ReportFileTests : IDisposable
         Assert.Equal(Mode, File.GetUnixFileMode(Target));
     }
 
-    [Fact]
-    public void A_device_is_never_replaced()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_device_a_pipe_or_a_socket_is_never_replaced(bool overwrite)
     {
         if (OperatingSystem.IsWindows())
         {
             return;
         }
 
-        var error = Assert.Throws<WorkflowStatusException>(new ReportFile("/dev/null", overwrite: true, _time).Check);
+        var (pipe, address) = (Path.Combine(_folder, "pipe"), Path.Combine(_folder, "socket"));
+        Assert.Equal(0, SystemCalls.MakePipe(pipe, 0x180));
+        using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        socket.Bind(new UnixDomainSocketEndPoint(address));
+        Assert.All(["/dev/null", pipe, address], path =>
+        {
+            var error = Assert.Throws<WorkflowStatusException>(() => new ReportFile(path, overwrite, _time).Write([], "t"));
+            Assert.Equal(WorkflowErrorId.ReportNotWritten, error.ErrorId);
+            Assert.Contains("is no file", error.Message, StringComparison.Ordinal);
+        });
+        Assert.Equal([pipe, address], Directory.GetFileSystemEntries(_folder).Order());
+    }
+
+    [Fact]
+    public void An_empty_file_is_a_file()
+    {
+        File.WriteAllText(Target, string.Empty);
+        Assert.Equal(WorkflowErrorId.ReportExists, Assert.Throws<WorkflowStatusException>(new ReportFile(Target, overwrite: false, _time).Check).ErrorId);
+        new ReportFile(Target, overwrite: true, _time).Write([], "t");
+        Assert.StartsWith("<!DOCTYPE html>", File.ReadAllText(Target), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Shared_memory_has_place_for_a_file()
+    {
+        if (Directory.Exists("/dev/shm"))
+        {
+            new ReportFile($"/dev/shm/{Guid.NewGuid():N}.html", overwrite: false, _time).Check();
+        }
+    }
+
+    [Fact]
+    public void A_path_that_cannot_be_one_is_refused_in_words()
+    {
+        var error = Assert.Throws<WorkflowStatusException>(() => new ReportFile(Path.Combine(_folder, "a\0b.html"), overwrite: true, _time));
         Assert.Equal(WorkflowErrorId.ReportNotWritten, error.ErrorId);
+        Assert.DoesNotContain('\0', error.Message);
+    }
+
+    [Fact]
+    public void A_folder_without_rights_is_an_error_with_its_words()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        var folder = Directory.CreateDirectory(Path.Combine(_folder, "closed"), UnixFileMode.None).FullName;
+        var error = Assert.Throws<WorkflowStatusException>(() => SystemCalls.AsNobody(() => new ReportFile(Path.Combine(folder, "report.html"), overwrite: true, _time).Write([], "t")));
+        Assert.Equal(WorkflowErrorId.ReportNotWritten, error.ErrorId);
+        Assert.Contains("rights", error.RecommendedAction, StringComparison.Ordinal);
+        File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
