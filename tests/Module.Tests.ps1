@@ -44,6 +44,10 @@ Describe 'The manifest' {
         $Module.ExportedCommands.Keys | Where-Object { $_ -notin $named } | Should -BeNullOrEmpty
     }
 
+    It 'holds commands that share what all of them share' {
+        $Module.ExportedCmdlets.Values.ImplementingType | ForEach-Object { "$($_.Name): $([WorkflowStatus.Commands.WorkflowCommand].IsAssignableFrom($_))" } | Should -Match ': True$'
+    }
+
     It 'exports no function, alias or variable' {
         $Module.ExportedFunctions.Keys | Should -BeNullOrEmpty
         $Module.ExportedAliases.Keys | Should -BeNullOrEmpty

@@ -14,7 +14,7 @@ namespace WorkflowStatus.Commands;
 /// </summary>
 [Cmdlet(VerbsData.Export, "WorkflowReport", SupportsShouldProcess = true, HelpUri = OnlineHelp.Pages + "Export-WorkflowReport.md")]
 [OutputType(typeof(FileInfo))]
-public sealed class ExportWorkflowReportCommand : PSCmdlet
+public sealed class ExportWorkflowReportCommand : WorkflowCommand
 {
     private readonly List<WorkflowRun> _runs = [];
     private ReportFile? _file;
@@ -45,7 +45,7 @@ public sealed class ExportWorkflowReportCommand : PSCmdlet
     protected override void BeginProcessing()
     {
         var path = SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path, out var provider, out _);
-        Try(() =>
+        OrStop(() =>
         {
             if (provider.Name != "FileSystem")
             {
@@ -76,7 +76,7 @@ public sealed class ExportWorkflowReportCommand : PSCmdlet
             return;
         }
 
-        Try(() => _file.Write(_runs, Title));
+        OrStop(() => _file.Write(_runs, Title));
         if (PassThru)
         {
             WriteObject(InvokeProvider.Item.Get([_file.FilePath], force: true, literalPath: true), enumerateCollection: true);
@@ -84,7 +84,7 @@ public sealed class ExportWorkflowReportCommand : PSCmdlet
     }
 
     /// <summary>There is one file: without it the command has nothing to go on with.</summary>
-    private void Try(Action action)
+    private void OrStop(Action action)
     {
         try
         {
