@@ -14,20 +14,14 @@ param(
     [string] $Path = (Join-Path ([System.IO.Path]::GetTempPath()) 'workflow-reports'),
 
     # The browser; found by its usual names when none is given.
-    [string] $Browser = (Get-Command chromium, chromium-browser, google-chrome, chrome, msedge -ErrorAction Ignore | Select-Object -First 1).Source
+    [string] $Browser
 )
 
 $ErrorActionPreference = 'Stop'
+. (Join-Path $PSScriptRoot '../src/build/Browser.ps1')
+$Browser = Find-Browser $Browser
 Import-Module (Join-Path $PSScriptRoot '../WorkflowStatus.psd1')
 . (Join-Path $PSScriptRoot 'Support/ReportRuns.ps1')
-
-function Save-Picture([string] $Page, [string] $Name, [string[]] $Option) {
-    $profileFolder = Join-Path ([System.IO.Path]::GetTempPath()) "browser-$([guid]::NewGuid())"
-    $common = '--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--hide-scrollbars', "--user-data-dir=$profileFolder"
-    & $Browser @common @Option ([uri]::new($Page)).AbsoluteUri *> $null
-    Remove-Item -Recurse -Force -LiteralPath $profileFolder -ErrorAction Ignore
-    Get-Item -LiteralPath (Join-Path $Path $Name)
-}
 
 $null = New-Item -ItemType Directory -Force -Path $Path
 $pages = foreach ($count in 1, 5, 40, 1000) {
@@ -41,9 +35,13 @@ if (-not $Browser) {
 }
 
 foreach ($page in $pages) {
-    $name = $page.BaseName
-    Save-Picture $page.FullName "$name-light.png" "--screenshot=$Path/$name-light.png", '--window-size=1200,2400', '--blink-settings=preferredColorScheme=1'
-    Save-Picture $page.FullName "$name-dark.png" "--screenshot=$Path/$name-dark.png", '--window-size=1200,2400', '--blink-settings=preferredColorScheme=0'
-    Save-Picture $page.FullName "$name-narrow.png" "--screenshot=$Path/$name-narrow.png", '--window-size=600,2400', '--blink-settings=preferredColorScheme=1'
-    Save-Picture $page.FullName "$name.pdf" "--print-to-pdf=$Path/$name.pdf", '--no-pdf-header-footer'
+    $looks = [ordered]@{
+        'light.png'  = '--window-size=1200,2400', '--blink-settings=preferredColorScheme=1'
+        'dark.png'   = '--window-size=1200,2400', '--blink-settings=preferredColorScheme=0'
+        'narrow.png' = '--window-size=600,2400', '--blink-settings=preferredColorScheme=1'
+        'print.pdf'  = '--no-pdf-header-footer'
+    }
+    foreach ($look in $looks.Keys) {
+        Save-Picture -Browser $Browser -Page $page.FullName -Path (Join-Path $Path "$($page.BaseName)-$look") -Option $looks[$look]
+    }
 }
