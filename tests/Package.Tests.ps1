@@ -10,7 +10,7 @@ BeforeAll {
     function Copy-Source([string] $Name) {
         $target = Join-Path $script:Scratch $Name
         $null = New-Item -ItemType Directory -Path $target
-        foreach ($item in 'src', 'module', 'docs', 'build.ps1', 'WorkflowStatus.psd1', 'LICENSE', 'README.md', 'CHANGELOG.md', 'SECURITY.md', '.editorconfig', 'global.json', 'nuget.config') {
+        foreach ($item in 'src', 'module', 'docs', 'Examples', 'build.ps1', 'WorkflowStatus.psd1', 'LICENSE', 'README.md', 'CHANGELOG.md', 'SECURITY.md', 'CONTRIBUTING.md', '.editorconfig', 'global.json', 'nuget.config') {
             if (Test-Path -LiteralPath "$script:Root/$item") { Copy-Item -LiteralPath "$script:Root/$item" -Destination $target -Recurse -Force }
         }
 
@@ -63,6 +63,26 @@ Describe 'A package' {
     It 'holds no file that only the build needs' {
         $names = Get-ChildItem -LiteralPath $script:Stage -Recurse -File | ForEach-Object { [System.IO.Path]::GetRelativePath($script:Stage, $_.FullName) }
         $names | Where-Object { $_ -match '\.(pdb|cs|csproj|json)$' -and $_ -notmatch '\.provider\.json$|provider\.schema\.json$|sbom\.cdx\.json$' } | Should -BeNullOrEmpty
+    }
+
+    It 'has pages that lead to nothing that it does not hold, and to the pictures themselves' {
+        $manifest = Import-PowerShellDataFile -LiteralPath "$script:Stage/WorkflowStatus.psd1"
+        $project = $manifest.PrivateData.PSData.ProjectUri
+        foreach ($page in Get-ChildItem -LiteralPath $script:Stage -Filter *.md) {
+            $text = Get-Content -Raw -LiteralPath $page.FullName
+            foreach ($target in [regex]::Matches($text, '\]\(([^)#]+)').ForEach({ $_.Groups[1].Value })) {
+                if ($target -notmatch '^https?://') { Join-Path $script:Stage $target | Should -Exist -Because $page.Name }
+                elseif ($target -match "^$([regex]::Escape($project))/(blob|tree)/main/(?<path>.+)") {
+                    Get-Item -LiteralPath "$script:Root/$($Matches.path)" | ForEach-Object PSIsContainer | Should -Be ($Matches[1] -eq 'tree') -Because $target
+                }
+            }
+        }
+
+        $readme = Get-Content -Raw -LiteralPath "$script:Stage/README.md"
+        $readme | Should -BeLike "*]($project/blob/main/docs/faults.md)*"
+        $readme | Should -BeLike "*]($project/tree/main/docs/commands)*"
+        $pictures = [regex]::Matches($readme, '!\[[^\]]*\]\(([^)]+)').ForEach({ $_.Groups[1].Value })
+        $pictures | Should -Be ('table.svg', 'report.png' | ForEach-Object { $manifest.PrivateData.PSData.IconUri -replace 'icon\.png$', $_ })
     }
 
     It 'tells a gallery all that it shows' {
@@ -121,6 +141,17 @@ Describe 'The sources' {
         $projects = Get-ChildItem -LiteralPath "$PSScriptRoot/../src", "$PSScriptRoot", "$PSScriptRoot/../Examples" -Filter *.csproj -Recurse | Where-Object FullName -NotMatch '[\\/](bin|obj)[\\/]'
         $projects.Count | Should -BeGreaterThan 5
         foreach ($project in $projects) { Join-Path $project.DirectoryName packages.lock.json | Should -Exist }
+    }
+}
+
+Describe 'A checkout' {
+    It 'has the same bytes on every system: <_>' -ForEach 'src/WorkflowStatus.Core/Reports/report.css', 'module/WorkflowStatus.Format.ps1xml', 'module/providers/Aster.provider.json', 'src/WorkflowStatus/WorkflowStatus.psd1.template', 'README.md', 'LICENSE', 'module/en-US/about_WorkflowStatus.help.txt' -Skip:(-not ((Get-Command git -ErrorAction Ignore) -and (Test-Path "$PSScriptRoot/../.git"))) {
+        "$PSScriptRoot/../$_" | Should -Exist
+        git -C "$PSScriptRoot/.." check-attr text eol -- $_ | Should -Be "${_}: text: auto", "${_}: eol: lf"
+    }
+
+    It 'leaves pictures as they are' -Skip:(-not ((Get-Command git -ErrorAction Ignore) -and (Test-Path "$PSScriptRoot/../.git"))) {
+        git -C "$PSScriptRoot/.." check-attr text -- docs/icon.png | Should -Be 'docs/icon.png: text: unset'
     }
 }
 

@@ -35,6 +35,7 @@ function New-ModulePackage {
     $help = Join-Path $stage 'module/en-US'
     if (Test-Path -LiteralPath $help) { Move-Item -LiteralPath $help -Destination $stage }
     Copy-Item -LiteralPath (Join-Path $Root 'docs/icon.png') -Destination $stage
+    Write-AbsoluteLink -Root $Root -Stage $stage
     Write-ReleaseManifest -Root $Root -Stage $stage -Prerelease $Prerelease
     Write-Sbom -Root $Root -Version $Version -Path (Join-Path $stage 'sbom.cdx.json')
     Write-HashList -Folder $stage
@@ -43,6 +44,23 @@ function New-ModulePackage {
     Compress-Stage -Folder (Join-Path $out 'WorkflowStatus') -Prefix 'WorkflowStatus/' -Path (Join-Path $out "WorkflowStatus.$label.zip")
     Compress-GalleryPackage -Stage $stage -Version $label -Path (Join-Path $out "WorkflowStatus.$label.nupkg")
     Get-ChildItem -LiteralPath $out -File
+}
+
+function Write-AbsoluteLink([string] $Root, [string] $Stage) {
+    # A gallery and an installed module show these pages without the folders that they lead to.
+    $data = (Import-PowerShellDataFile -LiteralPath (Join-Path $Root 'WorkflowStatus.psd1')).PrivateData.PSData
+    $raw = $data.IconUri.Substring(0, $data.IconUri.Length - 'docs/icon.png'.Length)
+    foreach ($page in Get-ChildItem -LiteralPath $Stage -Filter *.md -File) {
+        $text = [regex]::Replace((Get-Content -Raw -LiteralPath $page.FullName), '(?<picture>!?)(?<text>\[[^\]]*\])\((?![a-z][a-z0-9+.-]*:|#)(?<target>[^)]+)\)', {
+                param($match)
+                $target = $match.Groups['target'].Value
+                $path = Join-Path $Root ($target -replace '#.*')
+                if (-not (Test-Path -LiteralPath $path)) { throw "$($page.Name) links to $target, which does not exist." }
+                $place = if ($match.Groups['picture'].Value) { $raw } elseif (Test-Path -LiteralPath $path -PathType Container) { "$($data.ProjectUri)/tree/main/" } else { "$($data.ProjectUri)/blob/main/" }
+                "$($match.Groups['picture'].Value)$($match.Groups['text'].Value)($place$target)"
+            })
+        [System.IO.File]::WriteAllText($page.FullName, $text)
+    }
 }
 
 function Write-ReleaseManifest([string] $Root, [string] $Stage, [string] $Prerelease) {
