@@ -73,7 +73,8 @@ function Get-Contender {
         }
         [pscustomobject]@{
             Name = "HttpClient with typed JSON, $parallel in flight"; Parallel = $parallel; Count = $count
-            Run = { param($n) (Invoke-Benchmark raw --base-uri $uri --count $n --parallel $parallel | Sort-Object perSecond)[1].perSecond }.GetNewClosure()
+            # Not a closure: one would not see the functions of this file.
+            Run = [scriptblock]::Create("param(`$n) (Invoke-Benchmark raw --base-uri '$uri' --count `$n --parallel $parallel | Sort-Object perSecond)[1].perSecond")
         }
     }
 
