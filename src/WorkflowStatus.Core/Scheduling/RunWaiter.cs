@@ -114,9 +114,8 @@ public sealed class RunWaiter
             }
             else if (!message.IsTick)
             {
-                // Nothing can come twice any more.
                 _isInputComplete = true;
-                _known = [];
+                _known = []; // Nothing can come twice any more.
             }
         }
     }
@@ -176,8 +175,7 @@ public sealed class RunWaiter
         item.Polls++;
         if (message.Look is not { } look)
         {
-            // Cut off: by the deadline, or else by the caller, who wants to hear nothing more.
-            _ledger.CutOff(item, _deadline.IsOver);
+            _ledger.CutOff(item, _deadline.IsOver); // Else by the caller, who wants to hear nothing more.
             return;
         }
 
