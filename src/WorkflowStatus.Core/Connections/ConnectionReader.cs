@@ -7,6 +7,7 @@ using WorkflowStatus.Core.Definitions;
 using WorkflowStatus.Core.Definitions.Loading;
 using WorkflowStatus.Core.Definitions.Source;
 using WorkflowStatus.Core.Requests;
+using WorkflowStatus.Core.Text;
 
 namespace WorkflowStatus.Core.Connections;
 
@@ -150,7 +151,7 @@ internal sealed class ConnectionReader
     }
 
     private static TimeSpan? Interval(SourceObject source, string name) =>
-        source.Number(name, 0.01, TimeSpan.FromDays(1).TotalSeconds) is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
+        source.Number(name, 0.01, TimeSpan.FromDays(1).TotalSeconds) is { } seconds ? Spans.OfSeconds(seconds) : null;
 
     private static DateTime? Time(SourceObject source, string name)
     {

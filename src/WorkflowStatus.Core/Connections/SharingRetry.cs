@@ -36,14 +36,16 @@ internal static class SharingRetry
     /// <summary>Whether the operating system says that another has the file open. Windows answers "denied" while a file is being replaced or scanned.</summary>
     public static bool IsHeld(Exception error)
     {
-        if (Platform.IsWindows)
+        if (error is not IOException)
         {
-            const int SharingViolation = 32, LockViolation = 33;
-            return error is UnauthorizedAccessException || (error is IOException && (error.HResult & 0xFFFF) is SharingViolation or LockViolation);
+            return Platform.IsWindows && error is UnauthorizedAccessException;
         }
 
+        // The numbers of Windows, which Mono uses everywhere.
+        const int SharingViolation = unchecked((int)0x80070020), LockViolation = unchecked((int)0x80070021);
+
         // EWOULDBLOCK of flock: 11 on Linux, 35 on macOS.
-        return error is IOException && error.HResult is 11 or 35;
+        return error.HResult is SharingViolation or LockViolation || (!Platform.IsWindows && error.HResult is 11 or 35);
     }
 
     private static void Wait(TimeProvider time, CancellationToken cancellation)

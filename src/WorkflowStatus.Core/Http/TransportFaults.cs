@@ -1,6 +1,9 @@
 using System;
 using System.Globalization;
 using System.IO;
+#if !NET
+using System.Net;
+#endif
 using System.Net.Http;
 using System.Net.Sockets;
 using System.Security.Authentication;
@@ -26,6 +29,12 @@ internal static class TransportFaults
         if (Find<HttpRequestException>(error, found => found.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded) is { } limit)
         {
             return new TransportException(WorkflowErrorId.InvalidResponse, $"the answer's headers are larger than the limit of {limits.HeaderKilobytes} KB (header)", isRetryable: false, limit);
+        }
+#endif
+#if !NET
+        if (Find<WebException>(error) is { } web && WebFaults.Describe(web, limits) is { } fault)
+        {
+            return fault;
         }
 #endif
         return error switch
@@ -71,6 +80,12 @@ internal static class TransportFaults
                 return Invalid("the answer was truncated", error);
             case HttpIOException { HttpRequestError: HttpRequestError.InvalidResponse }:
                 return Invalid("the answer is not HTTP", error);
+        }
+#else
+        // With nothing below it: no fault of the connection, but an end before the end.
+        if (error.InnerException is null)
+        {
+            return Invalid("the answer was truncated", error);
         }
 #endif
         return Connection("the connection was lost: " + Words(Innermost(error) as SocketException ?? (Exception)error), error);

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Net.Http.Headers;
+using WorkflowStatus.Core.Text;
 
 namespace WorkflowStatus.Core.Rate;
 
@@ -47,7 +48,7 @@ internal static class RateReset
             wait = remaining <= 0 && seconds > 0 && !(wait >= seconds) ? seconds : wait;
         }
 
-        return wait is { } found ? TimeSpan.FromSeconds(Math.Min(found, Longest.TotalSeconds)) : null;
+        return wait is { } found ? Spans.OfSeconds(Math.Min(found, Longest.TotalSeconds)) : null;
     }
 
     /// <summary>Whether nothing is left of a limit that the headers tell of.</summary>

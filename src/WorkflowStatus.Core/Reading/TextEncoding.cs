@@ -27,12 +27,12 @@ internal static class TextEncoding
 
     private static bool IsWide(Encoding encoding) => encoding.CodePage is 1200 or 1201 or 12000 or 12001;
 
-    /// <summary>A label that nobody knows is worth less than the bytes.</summary>
+    /// <summary>A label that nobody knows is worth less than the bytes; so is UTF-7, which .NET Framework knows and no JSON is in.</summary>
     private static Encoding? Named(string label)
     {
         try
         {
-            return Encoding.GetEncoding(label) is { CodePage: not (65001 or 20127) } encoding ? encoding : null;
+            return Encoding.GetEncoding(label) is { CodePage: not (65000 or 65001 or 20127) } encoding ? encoding : null;
         }
         catch (Exception error) when (error is ArgumentException or NotSupportedException)
         {

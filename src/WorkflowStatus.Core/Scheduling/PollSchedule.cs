@@ -1,5 +1,6 @@
 using System;
 using WorkflowStatus.Core.Definitions;
+using WorkflowStatus.Core.Text;
 
 namespace WorkflowStatus.Core.Scheduling;
 
@@ -39,7 +40,7 @@ internal sealed class PollSchedule
     public TimeSpan Next(PollingAdvice advice, int polls, TimeSpan age, TimeSpan remaining)
     {
         var jitter = advice.Jitter ?? DefaultJitter;
-        var interval = TimeSpan.FromSeconds(Interval(advice, polls, age) * (1 + (jitter * ((2 * _random()) - 1))));
+        var interval = Spans.OfSeconds(Interval(advice, polls, age) * (1 + (jitter * ((2 * _random()) - 1))));
         var first = _options.PollInterval ?? advice.First ?? DefaultMinimum;
         return remaining - interval <= (first < LongestMargin ? first : LongestMargin) ? remaining : interval;
     }
@@ -61,7 +62,7 @@ internal sealed class PollSchedule
         var maximum = Maximum(advice);
         if (next - now > maximum)
         {
-            return now + TimeSpan.FromSeconds(_random() * maximum.TotalSeconds);
+            return now + Spans.OfSeconds(_random() * maximum.TotalSeconds);
         }
 
         _firstPolls = next;

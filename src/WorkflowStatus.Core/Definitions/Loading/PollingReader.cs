@@ -1,4 +1,5 @@
 using System;
+using WorkflowStatus.Core.Text;
 
 namespace WorkflowStatus.Core.Definitions.Loading;
 
@@ -41,5 +42,5 @@ internal static class PollingReader
     }
 
     private static TimeSpan? Seconds(SourceObject source, string name) =>
-        source.Number(name, 0.01, Day) is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
+        source.Number(name, 0.01, Day) is { } seconds ? Spans.OfSeconds(seconds) : null;
 }
