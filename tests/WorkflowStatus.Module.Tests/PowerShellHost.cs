@@ -1,8 +1,6 @@
 using System;
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Linq;
-using System.Reflection;
 using System.Threading.Tasks;
 
 namespace WorkflowStatus.ModuleTests;
@@ -15,36 +13,22 @@ internal static class PowerShellHost
     /// <summary>What is not installed; null when all is there.</summary>
     public static string? Missing => MissingText.Value;
 
-    public static string RepositoryRoot => Metadata("RepositoryRoot");
-
     /// <summary>Runs a script text and gives its output; the simulator's place is in its environment.</summary>
     public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(string script, TimeSpan limit)
     {
         using var process = Start(script);
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        try
-        {
-            await process.WaitForExitAsync().WaitAsync(limit);
-        }
-        catch (TimeoutException)
-        {
-            process.Kill(entireProcessTree: true);
-            throw;
-        }
-
-        return (process.ExitCode, await output, await errors);
+        return await ProcessRun.ToEndAsync(process, limit);
     }
 
     private static Process Start(string script)
     {
-        var start = new ProcessStartInfo("pwsh") { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, WorkingDirectory = RepositoryRoot };
+        var start = new ProcessStartInfo("pwsh") { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, WorkingDirectory = TestSetting.RepositoryRoot };
         foreach (var argument in new[] { "-NoProfile", "-NonInteractive", "-Command", script })
         {
             start.ArgumentList.Add(argument);
         }
 
-        start.Environment["WORKFLOWSTATUS_SIMULATOR"] = Metadata("Simulator");
+        start.Environment["WORKFLOWSTATUS_SIMULATOR"] = TestSetting.Of("Simulator");
         start.Environment["NO_COLOR"] = "1";
         var process = Process.Start(start)!;
         process.StandardInput.Close();
@@ -64,7 +48,4 @@ internal static class PowerShellHost
             return "PowerShell (pwsh) is not installed: the Pester suites did not run.";
         }
     }
-
-    private static string Metadata(string key) =>
-        typeof(PowerShellHost).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(attribute => attribute.Key == key).Value!;
 }

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
+using System.Net;
 using System.Net.Http;
 using System.Net.Sockets;
 using System.Security.Authentication;
@@ -150,10 +151,17 @@ public sealed class AnswerFaultTests
         "refused" => new HttpRequestException("outer", new SocketException((int)SocketError.ConnectionRefused)),
         "reset" => new IOException("outer", new SocketException((int)SocketError.ConnectionReset)),
         "tls" => new HttpRequestException("outer", new AuthenticationException("The certificate is invalid.")),
+#if NET
         "name" => new HttpRequestException(HttpRequestError.NameResolutionError),
         "headers" => new HttpRequestException(HttpRequestError.ConfigurationLimitExceeded),
         "not-http" => new HttpRequestException(HttpRequestError.InvalidResponse),
         "ended" => new HttpIOException(HttpRequestError.ResponseEnded),
+#else
+        "name" => new HttpRequestException("outer", new WebException("inner", WebExceptionStatus.NameResolutionFailure)),
+        "headers" => new HttpRequestException("outer", new WebException("inner", WebExceptionStatus.MessageLengthLimitExceeded)),
+        "not-http" => new HttpRequestException("outer", new WebException("inner", WebExceptionStatus.ServerProtocolViolation)),
+        "ended" => new IOException("outer", new WebException("inner", WebExceptionStatus.ConnectionClosed)),
+#endif
         "compression" => new InvalidDataException("broken"),
         _ => new TaskCanceledException("connect"),
     };

@@ -42,10 +42,10 @@ public sealed class StyleTests
     public void The_style_knows_paper_darkness_and_older_browsers(string rule) => Assert.Contains(rule, Style, StringComparison.Ordinal);
 
     [Fact]
-    public void The_style_loads_nothing() => Assert.All(Regex.Matches(Style, @"url\([^)]*\)").Select(match => match.Value), url => Assert.Equal("url(#hatch)", url));
+    public void The_style_loads_nothing() => Assert.All(Regex.Matches(Style, @"url\([^)]*\)").Cast<Match>().Select(match => match.Value), url => Assert.Equal("url(#hatch)", url));
 
     private static Dictionary<string, string> Colours(int scheme) =>
-        Regex.Matches(Regex.Matches(Style, @":root\{[^}]*\}")[scheme].Value, "--([a-z]+):(#[0-9a-f]{6})").ToDictionary(match => match.Groups[1].Value, match => match.Groups[2].Value);
+        Regex.Matches(Regex.Matches(Style, @":root\{[^}]*\}")[scheme].Value, "--([a-z]+):(#[0-9a-f]{6})").Cast<Match>().ToDictionary(match => match.Groups[1].Value, match => match.Groups[2].Value);
 
     private static double Contrast(string one, string other)
     {

@@ -39,7 +39,7 @@ public sealed class PollScheduleTests
     [Fact]
     public void An_interval_of_the_users_is_meant_as_it_is()
     {
-        Assert.Equal([0.2, 0.2, 0.2], Intervals(Storyteller, 3, new WaitOptions { PollInterval = TimeSpan.FromSeconds(0.2) }, age: 1000));
+        Assert.Equal([0.25, 0.25, 0.25], Intervals(Storyteller, 3, new WaitOptions { PollInterval = TimeSpan.FromSeconds(0.25) }, age: 1000));
     }
 
     [Fact]

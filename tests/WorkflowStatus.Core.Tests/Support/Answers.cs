@@ -29,7 +29,8 @@ internal static class Answers
     public static HttpResponseMessage Redirect(string target, int status = 302)
     {
         var answer = Status(status);
-        answer.Headers.Location = new Uri(target, UriKind.RelativeOrAbsolute);
+        // A path is no file, for which a Unix may take it.
+        answer.Headers.Location = new Uri(target, target[0] == '/' ? UriKind.Relative : UriKind.RelativeOrAbsolute);
         return answer;
     }
 

@@ -11,7 +11,7 @@ namespace WorkflowStatus.Core.Tests.Support;
 /// <summary>A run as text: one line for each property that has a value.</summary>
 internal static class RunText
 {
-    private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Converters = { new ShortNumber() } };
 
     private static readonly string[] Free = [nameof(WorkflowRun.Details), nameof(WorkflowRun.Result)];
 
@@ -33,7 +33,7 @@ internal static class RunText
                 null => [],
                 _ when Free.Contains(property.Name) => [$"{name}: {JsonSerializer.Serialize(value, Compact)}"],
                 DateTime time => [$"{name}: {time.ToString("O", CultureInfo.InvariantCulture)}"],
-                TimeSpan span => [$"{name}: {span.TotalMilliseconds.ToString("R", CultureInfo.InvariantCulture)} ms"],
+                TimeSpan span => [$"{name}: {((decimal)span.Ticks / TimeSpan.TicksPerMillisecond).ToString("0.####", CultureInfo.InvariantCulture)} ms"],
                 string or Uri or ValueType => [$"{name}: {Convert.ToString(value, CultureInfo.InvariantCulture)}"],
                 IList list => list.Cast<object>().SelectMany((entry, index) => Lines(entry, $"{name}[{index}].")),
                 _ => Lines(value, name + "."),

@@ -28,21 +28,11 @@ internal sealed class SlowStream(byte[] start, Func<CancellationToken, Task<byte
         return [];
     }
 
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
-    {
-        if (_at == _part.Length)
-        {
-            _part = await more(cancellationToken);
-            _at = 0;
-        }
+#if NET
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => TakeAsync(buffer, cancellationToken);
 
-        var count = Math.Min(buffer.Length, _part.Length - _at);
-        _part.AsMemory(_at, count).CopyTo(buffer);
-        _at += count;
-        return count;
-    }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+#endif
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => TakeAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("reads are asynchronous");
 
@@ -55,4 +45,18 @@ internal sealed class SlowStream(byte[] start, Func<CancellationToken, Task<byte
     public override void SetLength(long value) => throw new NotSupportedException();
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    private async ValueTask<int> TakeAsync(Memory<byte> buffer, CancellationToken cancellation)
+    {
+        if (_at == _part.Length)
+        {
+            _part = await more(cancellation);
+            _at = 0;
+        }
+
+        var count = Math.Min(buffer.Length, _part.Length - _at);
+        _part.AsMemory(_at, count).CopyTo(buffer);
+        _at += count;
+        return count;
+    }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Text.Json.Nodes;
 using WorkflowStatus.Core.Definitions;
 
@@ -29,7 +30,7 @@ internal static class TestDefinition
         {
             var parts = name.Split('.');
             var owner = root;
-            foreach (var part in parts[..^1])
+            foreach (var part in parts.SkipLast(1))
             {
                 owner = owner[part]?.AsObject() ?? throw new ArgumentException(name, nameof(members));
             }

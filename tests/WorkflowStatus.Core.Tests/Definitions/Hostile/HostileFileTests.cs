@@ -39,6 +39,7 @@ public sealed class HostileFileTests : IDisposable
         Assert.Contains("at most 256 KB", error.Message, StringComparison.Ordinal);
     }
 
+#if NET // Modes and links of Unix, where .NET Framework never runs.
     [Fact]
     public void A_file_without_an_end_is_refused()
     {
@@ -51,6 +52,7 @@ public sealed class HostileFileTests : IDisposable
         var error = Assert.Throws<WorkflowStatusException>(() => DefinitionLoader.LoadFile(Path.Combine(_folder, "Endless.provider.json")));
         Assert.Contains("at most 256 KB", error.Message, StringComparison.Ordinal);
     }
+#endif
 
     [Fact]
     public void A_folder_in_the_place_of_a_file_is_an_error()
@@ -61,6 +63,7 @@ public sealed class HostileFileTests : IDisposable
         Assert.DoesNotContain("Folder", _registry.Names());
     }
 
+#if NET // Modes and links of Unix, where .NET Framework never runs.
     [Fact]
     public void A_link_is_read_never_written_and_removed_without_its_target()
     {
@@ -143,6 +146,7 @@ public sealed class HostileFileTests : IDisposable
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(_folder));
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(_folder, "Mine.provider.json")));
     }
+#endif
 
     [Fact]
     public void A_file_name_that_acts_on_a_screen_is_not_listed()

@@ -1,8 +1,6 @@
 using System;
 using System.IO;
-using System.Net.Security;
 using System.Net.Sockets;
-using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
@@ -24,7 +22,7 @@ internal sealed class RawConnection : IDisposable
     }
 
     /// <summary>The connection's bytes; what TLS protects once that is on.</summary>
-    public Stream Stream { get; private set; }
+    public Stream Stream { get; set; }
 
     /// <summary>Cancelled when the server stops.</summary>
     public CancellationToken Stopping { get; }
@@ -84,14 +82,6 @@ internal sealed class RawConnection : IDisposable
     {
         _socket.LingerState = new LingerOption(enable: true, seconds: 0);
         _socket.Close();
-    }
-
-    /// <summary>Turns TLS on.</summary>
-    public async Task SecureAsync(X509Certificate2 certificate, params SslApplicationProtocol[] protocols)
-    {
-        var secure = new SslStream(Stream);
-        await secure.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = certificate, ApplicationProtocols = [.. protocols] }, Stopping);
-        Stream = secure;
     }
 
     public void Dispose()
