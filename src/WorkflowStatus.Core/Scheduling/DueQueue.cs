@@ -6,23 +6,19 @@ namespace WorkflowStatus.Core.Scheduling;
 /// <typeparam name="T">What is queued.</typeparam>
 internal sealed class DueQueue<T>
 {
-    private (TimeSpan Due, long Order, T Item)[] _heap = new (TimeSpan, long, T)[16];
+    private readonly ChunkedList<(TimeSpan Due, long Order, T Item)> _heap = new();
     private long _order;
 
-    public int Count { get; private set; }
+    public int Count => _heap.Count;
 
     /// <summary>When the first is due; null when nothing is queued.</summary>
     public TimeSpan? NextDue => Count == 0 ? null : _heap[0].Due;
 
     public void Enqueue(T item, TimeSpan due)
     {
-        if (Count == _heap.Length)
-        {
-            Array.Resize(ref _heap, Count * 2);
-        }
-
         var entry = (due, _order++, item);
-        var at = Count++;
+        var at = Count;
+        _heap.Add(entry);
         while (at > 0 && IsBefore(entry, _heap[(at - 1) / 2]))
         {
             _heap[at] = _heap[(at - 1) / 2];
@@ -42,8 +38,7 @@ internal sealed class DueQueue<T>
         }
 
         item = _heap[0].Item;
-        var last = _heap[--Count];
-        _heap[Count] = default;
+        var last = _heap.RemoveLast();
         if (Count > 0)
         {
             Sink(last);
@@ -80,6 +75,6 @@ internal sealed class DueQueue<T>
         _heap[at] = entry;
     }
 
-    private static bool IsBefore((TimeSpan Due, long Order, T Item) left, (TimeSpan Due, long Order, T Item) right) =>
+    private static bool IsBefore(in (TimeSpan Due, long Order, T Item) left, in (TimeSpan Due, long Order, T Item) right) =>
         left.Due < right.Due || (left.Due == right.Due && left.Order < right.Order);
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using WorkflowStatus.Core.Rate;
 
@@ -13,7 +14,8 @@ internal sealed class Lane
 
     public RateBudget Budget { get; }
 
-    public LinkedList<WaitItem> Parked { get; } = new();
+    /// <summary>Who waits, and since when on the budget's clock. One leaves it when its turn has come, not before.</summary>
+    public Queue<(WaitItem Item, TimeSpan Since)> Parked { get; } = new();
 
     /// <summary>Whether the queue holds this lane's entry.</summary>
     public bool IsQueued { get; set; }

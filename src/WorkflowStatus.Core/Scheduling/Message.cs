@@ -3,19 +3,40 @@ using WorkflowStatus.Core.Requests;
 
 namespace WorkflowStatus.Core.Scheduling;
 
-/// <summary>What reaches the loop of a wait: a run was added, a look ended, the timer fired, or, when nothing is set, the input is complete.</summary>
+/// <summary>What reaches the loop of a wait: a run was added, a look ended, the timer fired, or, when nothing is set, the input is complete. Two words: a hundred thousand may stand in line.</summary>
 internal readonly record struct Message
 {
-    public static Message Tick => new() { IsTick = true };
+    private static readonly object TickMark = new();
 
-    public RunReference? Added { get; init; }
+    private readonly object? _subject;
+    private readonly object? _outcome;
 
-    public WaitItem? Item { get; init; }
+    private Message(object subject, object? outcome)
+    {
+        _subject = subject;
+        _outcome = outcome;
+    }
+
+    public static Message Tick => new(TickMark, null);
+
+    public RunReference? Added => _subject as RunReference;
+
+    public WaitItem? Item => _subject as WaitItem;
 
     /// <summary>What the look gave; null when it was cancelled or broke.</summary>
-    public Look? Look { get; init; }
+    public Look? Look => _outcome as Look;
 
-    public Exception? Fault { get; init; }
+    public Exception? Fault => _outcome as Exception;
 
-    public bool IsTick { get; init; }
+    public bool IsTick => ReferenceEquals(_subject, TickMark);
+
+    public static Message OfAdded(RunReference run) => new(run, null);
+
+    /// <summary>A look has ended.</summary>
+    /// <param name="item">At what.</param>
+    /// <param name="look">What it gave; null when it was cancelled.</param>
+    public static Message OfLook(WaitItem item, Look? look) => new(item, look);
+
+    /// <summary>A look broke.</summary>
+    public static Message OfFault(WaitItem item, Exception fault) => new(item, fault);
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using WorkflowStatus.Core.Requests;
 
 namespace WorkflowStatus.Core.Scheduling;
@@ -7,99 +8,67 @@ namespace WorkflowStatus.Core.Scheduling;
 /// <summary>
 /// A snapshot without what takes the most room: steps, locations, result and details; the counts of its steps stay. Very
 /// large waits keep no more of runs that go on: each is read whole when it ends, and once more at the deadline. What the
-/// reference tells is not kept twice, and a value that may be missing takes no room for whether it is.
+/// reference tells is not kept twice, what many runs share is kept once, and a later look takes the place of the earlier
+/// one: nothing is left behind that has grown old.
 /// </summary>
-internal sealed class Outline
+internal readonly struct Outline
 {
-    private readonly string? _runId;
-    private readonly string? _name;
-    private readonly RunState _state;
-    private readonly string _status;
-    private readonly string? _message;
+    private readonly CommonPart? _common;
+    private readonly OwnPart? _own;
     private readonly DateTime _startedAt;
     private readonly DateTime _updatedAt;
-    private readonly DateTime _completedAt;
-    private readonly TimeSpan _duration;
-    private readonly double _percentComplete;
-    private readonly string? _currentStep;
-    private readonly int _stepCount;
-    private readonly int _completedStepCount;
-    private readonly int _failedStepCount;
-    private readonly RunError? _error;
     private readonly DateTime _retrievedAt;
-    private readonly Outline? _next;
 
-    private Outline(WorkflowRun run, Outline? next)
+    private Outline(WorkflowRun run, CommonParts parts, Outline[] others)
     {
-        _runId = run.RunId;
-        _name = run.Name;
-        _state = run.State;
-        _status = run.Status;
-        _message = run.Message;
+        _common = parts.Of(run);
+        _own = OwnPart.Of(run, others);
         _startedAt = run.StartedAt ?? default;
         _updatedAt = run.UpdatedAt ?? default;
-        _completedAt = run.CompletedAt ?? default;
-        _duration = run.Duration ?? TimeSpan.MinValue;
-        _percentComplete = run.PercentComplete ?? double.NaN;
-        _currentStep = run.CurrentStep;
-        _stepCount = run.StepCount ?? -1;
-        _completedStepCount = run.CompletedStepCount ?? -1;
-        _failedStepCount = run.FailedStepCount ?? -1;
-        _error = run.Error;
         _retrievedAt = run.RetrievedAt;
-        _next = next;
     }
 
-    /// <summary>The outlines of an answer's runs, as a chain: most answers tell of one.</summary>
-    public static Outline? Of(IReadOnlyList<WorkflowRun> runs)
+    /// <summary>Whether it tells of no run.</summary>
+    public bool IsEmpty => _common is null;
+
+    /// <summary>The outlines of an answer's runs in one: most answers tell of one.</summary>
+    /// <param name="runs">The runs.</param>
+    /// <param name="parts">What the runs of the wait have in common.</param>
+    public static Outline Of(IReadOnlyList<WorkflowRun> runs, CommonParts parts) => runs.Count switch
     {
-        Outline? outline = null;
-        for (var index = runs.Count - 1; index >= 0; index--)
-        {
-            outline = new Outline(runs[index], outline);
-        }
-
-        return outline;
-    }
+        0 => default,
+        1 => new Outline(runs[0], parts, []),
+        _ => new Outline(runs[0], parts, runs.Skip(1).Select(run => new Outline(run, parts, [])).ToArray()),
+    };
 
     /// <summary>The runs again, without their bulk.</summary>
     /// <param name="reference">What was asked for.</param>
-    public IReadOnlyList<WorkflowRun> Restore(RunReference reference)
-    {
-        var runs = new List<WorkflowRun>(1);
-        for (var outline = this; outline is not null; outline = outline._next)
-        {
-            runs.Add(outline.Run(reference));
-        }
+    public IReadOnlyList<WorkflowRun> Restore(RunReference reference) =>
+        _common is null ? [] : _own is null ? [Run(reference, _common)] : [Run(reference, _common), .. _own.Others.SelectMany(other => other.Restore(reference))];
 
-        return runs;
-    }
-
-    private WorkflowRun Run(RunReference reference) => new()
+    private WorkflowRun Run(RunReference reference, CommonPart common) => new()
     {
         Provider = reference.Account.Definition.Name,
         Connection = reference.Account.Connection,
         Id = reference.Id,
-        RunId = _runId,
-        Name = _name,
-        State = _state,
-        Status = _status,
-        Message = _message,
+        RunId = _own?.RunId,
+        Name = common.Name,
+        State = common.State,
+        Status = common.Status,
+        Message = common.Message,
         StartedAt = _startedAt == default ? null : _startedAt,
         UpdatedAt = _updatedAt == default ? null : _updatedAt,
-        CompletedAt = _completedAt == default ? null : _completedAt,
-        Duration = _duration == TimeSpan.MinValue ? null : _duration,
-        PercentComplete = double.IsNaN(_percentComplete) ? null : _percentComplete,
-        CurrentStep = _currentStep,
-        StepCount = Count(_stepCount),
-        CompletedStepCount = Count(_completedStepCount),
-        FailedStepCount = Count(_failedStepCount),
-        Error = _error,
+        CompletedAt = _own?.CompletedAt,
+        Duration = _own?.Duration,
+        PercentComplete = common.PercentComplete,
+        CurrentStep = common.CurrentStep,
+        StepCount = common.StepCount,
+        CompletedStepCount = common.CompletedStepCount,
+        FailedStepCount = common.FailedStepCount,
+        Error = _own?.Error,
         Parameters = reference.Account.Parameters,
         BaseUri = reference.Account.GivenBaseUri,
         IsLive = true,
         RetrievedAt = _retrievedAt,
     };
-
-    private static int? Count(int count) => count < 0 ? null : count;
 }

@@ -57,19 +57,20 @@ internal sealed class PollPump : IDisposable
 
     private async Task PollAsync(WaitItem item, bool isLast)
     {
-        var message = new Message { Item = item };
+        Message message;
         try
         {
-            message = message with { Look = await _poll.ReadAsync(item, isLast, _stop.Token).ConfigureAwait(false) };
+            message = Message.OfLook(item, await _poll.ReadAsync(item, isLast, _stop.Token).ConfigureAwait(false));
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
             // Too late to count: the loop only takes note that this request has ended.
+            message = Message.OfLook(item, null);
         }
         catch (Exception fault)
         {
             // A fault of the program, not of a run: the loop throws it where the caller sees it.
-            message = message with { Fault = fault };
+            message = Message.OfFault(item, fault);
         }
 
         _inbox.Writer.TryWrite(message);

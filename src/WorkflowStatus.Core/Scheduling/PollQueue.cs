@@ -41,7 +41,7 @@ internal sealed class PollQueue
 
     public Lane LaneOf(WaitItem item)
     {
-        var account = item.Reference.Account;
+        var account = item.Account;
         if (_lanes.TryGetValue(account, out var lane))
         {
             return lane;
@@ -67,14 +67,14 @@ internal sealed class PollQueue
         while (_queue.TryDequeue(now, out var entry))
         {
             var source = entry as Lane;
-            item = source is null ? (WaitItem)entry : NextOf(source)!;
-            if (item is null)
+            if (!TryFirst(entry, out item, out var since))
             {
                 continue;
             }
 
             if (item.IsClosed || item.IsInFlight || item.HadLastPoll)
             {
+                source?.Parked.Dequeue();
                 Wake(source, now, TimeSpan.Zero);
                 continue;
             }
@@ -82,61 +82,60 @@ internal sealed class PollQueue
             var lane = LaneOf(item);
             if (isLastRound)
             {
+                source?.Parked.Dequeue();
                 isPaid = lane.Budget.TryTake();
                 return true;
             }
 
-            if (lane.Refusal is not null || ((source is not null || lane.Parked.Count == 0) && lane.Budget.TryTake(lane, item.WaitsSince)))
+            if (lane.Refusal is not null || ((source is not null || lane.Parked.Count == 0) && lane.Budget.TryTake(lane, since)))
             {
-                item.WaitsSince = null;
+                source?.Parked.Dequeue();
                 Wake(lane, now, TimeSpan.Zero);
                 return true;
             }
 
-            Park(item, lane, isFirst: source is not null, now);
+            if (source is null)
+            {
+                lane.Parked.Enqueue((item, lane.Budget.Now));
+            }
+
+            // Where another wait is first in the budget's line, there is no delay to go by.
+            Wake(lane, now, WakeUp.Coarse);
         }
 
         item = null!;
         return false;
     }
 
-    private static WaitItem? NextOf(Lane lane)
+    /// <summary>The run that an entry of the queue is about: itself, or the first that waits in a lane.</summary>
+    private static bool TryFirst(object entry, out WaitItem item, out TimeSpan? since)
     {
+        since = null;
+        if (entry is not Lane lane)
+        {
+            item = (WaitItem)entry;
+            return true;
+        }
+
         lane.IsQueued = false;
-        if (lane.Parked.First is not { } first)
+        if (lane.Parked.Count == 0)
         {
-            return null;
+            item = null!;
+            return false;
         }
 
-        lane.Parked.RemoveFirst();
-        return first.Value;
-    }
-
-    /// <summary>One that was first in its lane stays first.</summary>
-    private void Park(WaitItem item, Lane lane, bool isFirst, TimeSpan now)
-    {
-        item.WaitsSince ??= lane.Budget.Now;
-        if (isFirst)
-        {
-            lane.Parked.AddFirst(item);
-        }
-        else
-        {
-            lane.Parked.AddLast(item);
-        }
-
-        // Where another wait is first in the budget's line, there is no delay to go by.
-        Wake(lane, now, WakeUp.Coarse);
+        (item, since) = lane.Parked.Peek();
+        return true;
     }
 
     private void Wake(Lane? lane, TimeSpan now, TimeSpan minimum)
     {
-        if (lane?.Parked.First is not { } first)
+        if (lane is null || lane.Parked.Count == 0)
         {
             return;
         }
 
-        lane.Budget.Stand(lane, first.Value.WaitsSince ?? lane.Budget.Now);
+        lane.Budget.Stand(lane, lane.Parked.Peek().Since);
         if (!lane.IsQueued)
         {
             lane.IsQueued = true;

@@ -61,5 +61,5 @@ internal sealed class PollRequest
     }
 
     private bool DiffersFromWhole(WaitItem item) =>
-        _poll.IsSummary && !_options.Read.IsSummary && item.Reference.Account.Definition.HasSummary;
+        _poll.IsSummary && !_options.Read.IsSummary && item.Account.Definition.HasSummary;
 }

@@ -61,7 +61,7 @@ public sealed class RunWaiter
 
     /// <summary>Adds a run, also while the wait is under way; one that is there already is not added again.</summary>
     /// <param name="run">The run.</param>
-    public void Add(RunReference run) => _inbox.Writer.TryWrite(new Message { Added = run });
+    public void Add(RunReference run) => _inbox.Writer.TryWrite(Message.OfAdded(run));
 
     /// <summary>Says that no more runs will be added, so that the wait can end.</summary>
     public void CompleteAdding() => _inbox.Writer.TryWrite(default);
@@ -183,7 +183,7 @@ public sealed class RunWaiter
         var lane = _queue.LaneOf(item);
         if (!_ledger.Settle(item, look, now, _deadline.IsLastRound))
         {
-            var interval = _schedule.Next(item.Reference.Account.Polling, item.Polls, now - item.BornAt, _deadline.Remaining(now));
+            var interval = _schedule.Next(item.Account.Polling, item.Polls, now - item.BornAt, _deadline.Remaining(now));
             _queue.Enqueue(item, lane.Refusal is null ? now + interval : TimeSpan.Zero);
         }
 

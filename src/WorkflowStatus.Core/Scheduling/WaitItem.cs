@@ -5,36 +5,41 @@ using WorkflowStatus.Core.Requests;
 
 namespace WorkflowStatus.Core.Scheduling;
 
-/// <summary>One id that is waited for.</summary>
+/// <summary>One id that is waited for. There may be a hundred thousand: what few of them have is kept apart.</summary>
 internal sealed class WaitItem
 {
-    private static readonly TimeSpan NotMissing = TimeSpan.MaxValue;
-
-    private IReadOnlyList<WorkflowRun> _lastSeen = [];
-    private Outline? _outline;
+    private readonly string _id;
+    private IReadOnlyList<WorkflowRun>? _lastSeen;
+    private Outline _outline;
+    private WaitRarities? _rarities;
     private DateTime _startedAt;
-    private TimeSpan _missingSince;
+    private byte _wholeFailures;
 
     public WaitItem(RunReference reference, TimeSpan addedAt)
     {
-        Reference = reference;
-        _missingSince = addedAt;
+        Account = reference.Account;
+        _id = reference.Id;
         BornAt = addedAt;
     }
 
-    public RunReference Reference { get; }
+    /// <summary>Whom to ask.</summary>
+    public RunAccount Account { get; }
+
+    /// <summary>What was asked for. It is made when it is needed: kept, it would take more than it says.</summary>
+    public RunReference Reference => new(Account, _id);
 
     /// <summary>When the run itself began, on the wait's own clock, as far as it tells; else when it came.</summary>
     public TimeSpan BornAt { get; private set; }
 
-    /// <summary>When it came due and found no budget, on the budget's clock; null when it does not wait for one.</summary>
-    public TimeSpan? WaitsSince { get; set; }
-
     /// <summary>Looks so far.</summary>
     public int Polls { get; set; }
 
-    /// <summary>Looks in a row that showed the end but could not get the whole answer.</summary>
-    public int WholeFailures { get; set; }
+    /// <summary>Looks in a row that showed the end but could not get the whole answer; a few at most.</summary>
+    public int WholeFailures
+    {
+        get => _wholeFailures;
+        set => _wholeFailures = checked((byte)value);
+    }
 
     public bool IsClosed { get; private set; }
 
@@ -44,28 +49,30 @@ internal sealed class WaitItem
     public bool HadLastPoll { get; set; }
 
     /// <summary>The runs as last seen, or what is kept of them; empty when never seen.</summary>
-    public IReadOnlyList<WorkflowRun> LastSeen => _outline?.Restore(Reference) ?? _lastSeen;
+    public IReadOnlyList<WorkflowRun> LastSeen => _lastSeen ?? _outline.Restore(Reference);
 
     /// <summary>Whether a look has shown it.</summary>
-    public bool WasSeen => _outline is not null || _lastSeen.Count > 0;
+    public bool WasSeen => !_outline.IsEmpty || _lastSeen is { Count: > 0 };
 
     /// <summary>The service's mark of the answer that <see cref="LastSeen"/> came from; null where it gives none.</summary>
-    public string? ETag { get; private set; }
+    public string? ETag => _rarities?.ETag;
 
     /// <summary>Why the last look failed; null when it did not.</summary>
-    public WorkflowStatusException? LastFault { get; set; }
+    public WorkflowStatusException? LastFault
+    {
+        get => _rarities?.LastFault;
+        set => (_rarities ??= new WaitRarities()).LastFault = value;
+    }
 
     /// <summary>Takes what a look showed.</summary>
     /// <param name="result">The answer.</param>
     /// <param name="now">When, on the wait's own clock.</param>
-    /// <param name="isOutline">Whether an outline of it has to do: memory is short.</param>
-    public void See(ReadResult result, TimeSpan now, bool isOutline)
+    /// <param name="parts">What the runs have in common, when memory is short and an outline has to do; null keeps the answer whole.</param>
+    public void See(ReadResult result, TimeSpan now, CommonParts? parts)
     {
-        _outline = isOutline ? Outline.Of(result.Runs) : null;
-        _lastSeen = isOutline ? [] : result.Runs;
-        ETag = result.ETag;
-        LastFault = null;
-        _missingSince = NotMissing;
+        _outline = parts is null ? default : Outline.Of(result.Runs, parts);
+        _lastSeen = parts is null ? result.Runs : null;
+        _rarities = result.ETag is null ? null : new WaitRarities { ETag = result.ETag };
         DateTime? start = null;
         foreach (var run in result.Runs)
         {
@@ -83,15 +90,14 @@ internal sealed class WaitItem
 
     /// <summary>Since when the service does not know it, now that it says so: since it came, or, once seen, since it first said so.</summary>
     /// <param name="now">On the wait's own clock.</param>
-    public TimeSpan MissingSince(TimeSpan now) => _missingSince == NotMissing ? _missingSince = now : _missingSince;
+    public TimeSpan MissingSince(TimeSpan now) => WasSeen ? (_rarities ??= new WaitRarities()).MissingSince ??= now : BornAt;
 
     /// <summary>Ends the waiting for it; what was seen of it need not be kept any longer.</summary>
     public void Close()
     {
         IsClosed = true;
-        _lastSeen = [];
-        _outline = null;
-        LastFault = null;
-        ETag = null;
+        _lastSeen = null;
+        _outline = default;
+        _rarities = null;
     }
 }

@@ -15,6 +15,7 @@ internal sealed class WaitLedger
     private readonly IWaitObserver _observer;
     private readonly PollRequest _poll;
     private readonly WaitRoster _roster;
+    private readonly CommonParts _parts = new();
 
     public WaitLedger(WaitOptions options, IWaitObserver observer, PollRequest poll, WaitRoster roster)
     {
@@ -98,7 +99,7 @@ internal sealed class WaitLedger
     private void See(WaitItem item, ReadResult result, TimeSpan now)
     {
         // A run that has ended is emitted in a moment.
-        item.See(result, now, _roster.OpenCount > _options.WholeSnapshots && !_poll.HaveEnded(result.Runs));
+        item.See(result, now, _roster.OpenCount > _options.WholeSnapshots && !_poll.HaveEnded(result.Runs) ? _parts : null);
         item.WholeFailures = 0;
         _observer.OnSeen(result);
     }
@@ -110,7 +111,7 @@ internal sealed class WaitLedger
         {
             if (error.IsTransient && ++item.WholeFailures < WholeAttempts && !isLastRound)
             {
-                item.See(ended, now, isOutline: false);
+                item.See(ended, now, parts: null);
                 Tell(ended, [$"{Sentence(error.Message)} The run has ended; its last answer is asked for again."]);
                 return;
             }

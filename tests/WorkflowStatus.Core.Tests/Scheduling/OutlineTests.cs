@@ -32,7 +32,7 @@ public sealed class OutlineTests
     [Fact]
     public void An_outline_has_all_but_the_bulk()
     {
-        var outline = Assert.Single(Outline.Of([Full])!.Restore(Reference));
+        var outline = Assert.Single(Outline.Of([Full], new CommonParts()).Restore(Reference));
 
         foreach (var property in Properties)
         {
@@ -54,7 +54,7 @@ public sealed class OutlineTests
     {
         var bare = new WorkflowRun { Provider = "Test", Connection = "c", Id = "i", Parameters = Reference.Account.Parameters, BaseUri = Reference.Account.GivenBaseUri };
 
-        var outline = Assert.Single(Outline.Of([bare])!.Restore(Reference));
+        var outline = Assert.Single(Outline.Of([bare], new CommonParts()).Restore(Reference));
 
         Assert.All(Properties, property => Assert.Equal(property.GetValue(bare), property.GetValue(outline)));
     }
@@ -62,7 +62,7 @@ public sealed class OutlineTests
     [Fact]
     public void The_runs_of_one_answer_stay_in_order()
     {
-        var outlines = Outline.Of([new WorkflowRun { RunId = "a" }, new WorkflowRun { RunId = "b" }, new WorkflowRun { RunId = "c" }])!.Restore(Reference);
+        var outlines = Outline.Of([new WorkflowRun { RunId = "a" }, new WorkflowRun { RunId = "b" }, new WorkflowRun { RunId = "c" }], new CommonParts()).Restore(Reference);
 
         Assert.Equal(["a", "b", "c"], outlines.Select(run => run.RunId));
     }
@@ -70,9 +70,30 @@ public sealed class OutlineTests
     [Fact]
     public void A_run_of_an_outline_may_be_asked_for_with_a_credential_like_the_one_it_was_made_of()
     {
-        var outline = Assert.Single(Outline.Of([Full])!.Restore(Reference));
+        var outline = Assert.Single(Outline.Of([Full], new CommonParts()).Restore(Reference));
 
         Assert.True((bool)typeof(WorkflowRun).GetProperty("IsLive", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(outline)!);
+    }
+
+    [Fact]
+    public void What_runs_have_in_common_is_kept_once_and_told_of_each()
+    {
+        var parts = new CommonParts();
+        var runs = Enumerable.Range(0, 3000).Select(number => new WorkflowRun { State = RunState.Running, Status = "running", CurrentStep = $"step {number % 1500}", StartedAt = DateTime.UnixEpoch.AddSeconds(number) }).ToArray();
+
+        var outlines = runs.Select(run => Assert.Single(Outline.Of([run], parts).Restore(Reference))).ToArray();
+
+        Assert.Equal(runs.Select(run => (run.CurrentStep, run.StartedAt)), outlines.Select(run => (run.CurrentStep, run.StartedAt)));
+        Assert.Same(parts.Of(runs[2999]), parts.Of(runs[1499]));
+    }
+
+    [Fact]
+    public void A_long_text_is_not_kept_for_runs_that_may_never_come()
+    {
+        var parts = new CommonParts();
+        var run = new WorkflowRun { Message = new string('x', 101) };
+
+        Assert.NotSame(parts.Of(run), parts.Of(run));
     }
 
     [Theory]
