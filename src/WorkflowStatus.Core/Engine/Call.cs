@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Threading;
 using System.Threading.Tasks;
 using WorkflowStatus.Core.Http;
@@ -46,6 +47,9 @@ internal sealed class Call
     /// <summary>Whether an attempt waits until the budget allows it; if not, it is only counted.</summary>
     public bool IsRationed { get; init; }
 
+    /// <summary>Whether an attempt fails instead of waiting until the service may be asked again.</summary>
+    public bool GivesUpOnHold { get; init; }
+
     /// <summary>The mark of an answer that is known already; null for none.</summary>
     public string? KnownETag { get; init; }
 
@@ -57,10 +61,10 @@ internal sealed class Call
     {
         // A handler need not look before it begins.
         cancellation.ThrowIfCancellationRequested();
-        await PayAsync(cancellation).ConfigureAwait(false);
         HttpAnswer? http = null;
         try
         {
+            await PayAsync(cancellation).ConfigureAwait(false);
             var headers = KnownETag is null ? Headers : [.. Headers, new("If-None-Match", KnownETag)];
             http = await _exchange.SendAsync(Address, headers, Timeout, cancellation).ConfigureAwait(false);
             HoldBack(http);
@@ -86,6 +90,11 @@ internal sealed class Call
         }
         else if (IsRationed)
         {
+            if (GivesUpOnHold && _budget.Held is { Ticks: > 0 } held)
+            {
+                throw new TransportException(WorkflowErrorId.RateLimited, string.Format(CultureInfo.InvariantCulture, "the service wants no request for another {0:0} s", Math.Ceiling(held.TotalSeconds)), isRetryable: false);
+            }
+
             await _budget.TakeAsync(cancellation).ConfigureAwait(false);
         }
         else

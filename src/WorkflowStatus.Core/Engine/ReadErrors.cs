@@ -28,6 +28,7 @@ internal static class ReadErrors
         var action = fault.ErrorId switch
         {
             WorkflowErrorId.RequestTimeout => "Try again later, or allow more time for a request.",
+            WorkflowErrorId.RateLimited => "Try again later.",
             WorkflowErrorId.ConnectionFailed => $"Check the network, the proxy and the base URI {run.Account.BaseUri.GetLeftPart(UriPartial.Authority)}.",
             _ => "Check that the base URI is the service's API, and try again.",
         };

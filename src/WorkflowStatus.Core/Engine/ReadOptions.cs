@@ -23,6 +23,9 @@ public sealed record ReadOptions
     /// <summary>Whether a passing fault of a follow-up request is one of the whole read: somebody looks again anyway.</summary>
     internal bool InsistsOnFollowUps { get; init; }
 
+    /// <summary>Whether a follow-up request is left out while the service wants to hear nothing: there is no time left to wait for it.</summary>
+    internal bool GivesUpOnHold { get; init; }
+
     /// <summary>Whether every other request waits for the rate budget too, as all of a wait do; a person's single read does not.</summary>
     internal bool IsRationed { get; init; }
 

@@ -159,6 +159,7 @@ public sealed class WorkflowClient : IDisposable
             Limits = _options.Limits,
             Mask = account.Mask,
             IsRationed = options.IsRationed,
+            GivesUpOnHold = options.GivesUpOnHold,
             KnownETag = isMain ? options.Known?.ETag : null,
         };
         return _retry.RunAsync(options.MaximumRetryCount, notes, static (call, token) => call.SendAsync(token), call, cancellation);

@@ -48,6 +48,19 @@ internal sealed class RateBudget
         }
     }
 
+    /// <summary>How long the service still wants to hear nothing; zero when it does not ask for that.</summary>
+    public TimeSpan Held
+    {
+        get
+        {
+            lock (_gate)
+            {
+                var wait = _heldUntil - Now;
+                return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
+            }
+        }
+    }
+
     /// <summary>How long until a request may be sent, as far as the budget goes; zero for now.</summary>
     public TimeSpan Delay()
     {

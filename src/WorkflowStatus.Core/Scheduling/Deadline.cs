@@ -17,7 +17,7 @@ internal sealed class Deadline
     /// <summary>Whether the last round has begun.</summary>
     public bool IsLastRound { get; private set; }
 
-    /// <summary>Whether a run without budget cannot wait for it any more. A wait that only looks once gives each run its turn.</summary>
+    /// <summary>Whether a run without budget cannot wait for it any more. A wait that only looks once gives each run its turn, but does not wait for a service that asks for silence.</summary>
     public bool IsImpatient => IsLastRound && Limit is not null;
 
     /// <summary>Whether the last round is over too: nothing may be asked any more.</summary>

@@ -58,10 +58,10 @@ internal sealed class PollQueue
 
     /// <summary>Takes the next run that may be looked at now; its request is counted.</summary>
     /// <param name="now">The time.</param>
-    /// <param name="isLastRound">Whether this is the last chance: a run without budget does not wait for it but is handed out unpaid.</param>
+    /// <param name="deadline">In its last round a run does not wait for a service that wants to hear nothing, nor where it is impatient for any budget, but is handed out unpaid.</param>
     /// <param name="item">The run.</param>
     /// <param name="isPaid">Whether a request may be sent for it.</param>
-    public bool TryNext(TimeSpan now, bool isLastRound, out WaitItem item, out bool isPaid)
+    public bool TryNext(TimeSpan now, Deadline deadline, out WaitItem item, out bool isPaid)
     {
         isPaid = true;
         while (_queue.TryDequeue(now, out var entry))
@@ -80,10 +80,11 @@ internal sealed class PollQueue
             }
 
             var lane = LaneOf(item);
-            if (isLastRound)
+            if (deadline.IsImpatient || (deadline.IsLastRound && lane.Budget.Held > TimeSpan.Zero))
             {
                 source?.Parked.Dequeue();
                 isPaid = lane.Budget.TryTake();
+                Hasten(lane, now);
                 return true;
             }
 
@@ -105,6 +106,16 @@ internal sealed class PollQueue
 
         item = null!;
         return false;
+    }
+
+    /// <summary>Those that still wait for the budget come now too.</summary>
+    private void Hasten(Lane lane, TimeSpan now)
+    {
+        if (lane.Parked.Count > 0 && !lane.IsQueued)
+        {
+            lane.IsQueued = true;
+            _queue.Enqueue(lane, now);
+        }
     }
 
     /// <summary>The run that an entry of the queue is about: itself, or the first that waits in a lane.</summary>

@@ -80,7 +80,7 @@ public sealed class RunWaiter
                 PassDeadline(pump);
                 Dispatch(pump);
                 Publish(pump, isFinal: false);
-                if (_isInputComplete && _roster.OpenCount == 0 && pump.InFlight == 0)
+                if (_ledger.IsDecided || (_isInputComplete && _roster.OpenCount == 0 && pump.InFlight == 0))
                 {
                     break;
                 }
@@ -147,7 +147,7 @@ public sealed class RunWaiter
 
     private void Dispatch(PollPump pump)
     {
-        while (pump.InFlight < _options.ThrottleLimit && _queue.TryNext(Now, _deadline.IsImpatient, out var item, out var isPaid))
+        while (!_ledger.IsDecided && pump.InFlight < _options.ThrottleLimit && _queue.TryNext(Now, _deadline, out var item, out var isPaid))
         {
             if (_queue.LaneOf(item).Refusal is { } refusal)
             {
@@ -160,7 +160,7 @@ public sealed class RunWaiter
             else
             {
                 // Nothing may be asked any more.
-                _ledger.CloseAtDeadline(item);
+                _ledger.CloseAtDeadline(item, _queue.LaneOf(item).Budget.Held);
             }
         }
     }

@@ -12,15 +12,18 @@ internal static class WaitErrors
     /// <summary>As much of a service's words as a message shows.</summary>
     private const int LongestWords = 500;
 
-    public static WorkflowStatusException Timeout(WaitItem item, TimeSpan timeout)
+    public static WorkflowStatusException Timeout(WaitItem item, TimeSpan timeout, TimeSpan held)
     {
         var run = item.LastSeen.FirstOrDefault(last => !last.IsTerminal);
         var seen = run is null ? "it was never seen" : $"last seen {run.State}{(run.CurrentStep is { } step ? $" at step '{SafeText.Line(step, LongestWords)}'" : string.Empty)}";
         var fault = item.LastFault is { } last ? $"; the last look failed: {Sentence(last)}" : string.Empty;
+        var silence = string.Format(CultureInfo.InvariantCulture, "{0:0} s", Math.Ceiling(held.TotalSeconds));
+        fault += held > TimeSpan.Zero ? $"; it was not asked for at the deadline, since the service wants no request for another {silence}" : string.Empty;
         return Create(
             WorkflowErrorId.WaitTimeout, item.Reference, string.Format(CultureInfo.InvariantCulture, "{0} has not ended within {1:0.###} s: {2}{3}.", item.Reference, timeout.TotalSeconds, seen, fault),
+            held > TimeSpan.Zero ? $"Wait again in {silence}, or allow more time."
             // Of a run that no look has shown, the last look tells more than that the time was short.
-            item.WasSeen || item.LastFault is null ? "Wait again, allow more time, or look at the run at its service." : item.LastFault.RecommendedAction, run);
+            : item.WasSeen || item.LastFault is null ? "Wait again, allow more time, or look at the run at its service." : item.LastFault.RecommendedAction, run);
     }
 
     /// <summary>What happened, without the advice.</summary>

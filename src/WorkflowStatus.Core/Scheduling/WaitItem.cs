@@ -34,7 +34,7 @@ internal sealed class WaitItem
     /// <summary>Looks so far.</summary>
     public int Polls { get; set; }
 
-    /// <summary>Looks in a row that showed the end but could not get the whole answer; a few at most.</summary>
+    /// <summary>Looks in a row, from the one that showed the end, that did not get the whole answer; a few at most.</summary>
     public int WholeFailures
     {
         get => _wholeFailures;
@@ -91,6 +91,15 @@ internal sealed class WaitItem
     /// <summary>Since when the service does not know it, now that it says so: since it came, or, once seen, since it first said so.</summary>
     /// <param name="now">On the wait's own clock.</param>
     public TimeSpan MissingSince(TimeSpan now) => WasSeen ? (_rarities ??= new WaitRarities()).MissingSince ??= now : BornAt;
+
+    /// <summary>A look failed otherwise than because the service does not know it: once seen, it is not missing without a break any more.</summary>
+    public void BreakMissing()
+    {
+        if (_rarities is { } rarities)
+        {
+            rarities.MissingSince = null;
+        }
+    }
 
     /// <summary>Ends the waiting for it; what was seen of it need not be kept any longer.</summary>
     public void Close()

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using WorkflowStatus.Core.Engine;
+using WorkflowStatus.Core.Requests;
 
 namespace WorkflowStatus.Core.Scheduling;
 
@@ -33,7 +34,7 @@ internal sealed class WaitLedger
     public bool Settle(WaitItem item, Look look, TimeSpan now, bool isLastRound)
     {
         var result = look.Result;
-        Tell(result, result.Notes);
+        Tell(item.Reference, result.Notes);
         if (result.Error is { } error)
         {
             SettleFault(item, look, error, now, isLastRound);
@@ -41,7 +42,11 @@ internal sealed class WaitLedger
         else
         {
             See(item, result, now);
-            if (_poll.HaveEnded(result.Runs))
+            if (look.IsCutOff)
+            {
+                EndAsSeen(item, "The deadline cut its whole answer off");
+            }
+            else if (_poll.HaveEnded(result.Runs))
             {
                 End(item);
             }
@@ -49,17 +54,23 @@ internal sealed class WaitLedger
 
         if (isLastRound && !item.IsClosed)
         {
-            CloseAtDeadline(item);
+            CloseAtDeadline(item, TimeSpan.Zero);
         }
 
         return item.IsClosed;
     }
 
-    /// <summary>Closes a run with an error; what was seen of it is not lost.</summary>
+    /// <summary>Closes a run with an error; what was seen of it is not lost. One whose end was seen has ended all the same.</summary>
     public void Close(WaitItem item, WorkflowStatusException error)
     {
         if (item.IsClosed)
         {
+            return;
+        }
+
+        if (_poll.HaveEnded(item.LastSeen))
+        {
+            EndAsSeen(item, error.Message);
             return;
         }
 
@@ -79,22 +90,15 @@ internal sealed class WaitLedger
     {
         if (isOver)
         {
-            CloseAtDeadline(item);
+            CloseAtDeadline(item, TimeSpan.Zero);
         }
     }
 
-    /// <summary>Closes a run that the deadline found open. One whose end was seen, but not yet whole, has ended all the same.</summary>
-    public void CloseAtDeadline(WaitItem item)
-    {
-        if (_poll.HaveEnded(item.LastSeen))
-        {
-            End(item);
-        }
-        else
-        {
-            Close(item, WaitErrors.Timeout(item, _options.Timeout ?? TimeSpan.Zero));
-        }
-    }
+    /// <summary>Closes a run that the deadline found open.</summary>
+    /// <param name="item">The run.</param>
+    /// <param name="held">How long the service wants to hear nothing: therefore it was not asked. Zero when that is not why.</param>
+    public void CloseAtDeadline(WaitItem item, TimeSpan held) =>
+        Close(item, item.LastFault is { } fault && _poll.HaveEnded(item.LastSeen) ? fault : WaitErrors.Timeout(item, _options.Timeout ?? TimeSpan.Zero, held));
 
     private void See(WaitItem item, ReadResult result, TimeSpan now)
     {
@@ -106,35 +110,51 @@ internal sealed class WaitLedger
 
     private void SettleFault(WaitItem item, Look look, WorkflowStatusException error, TimeSpan now, bool isLastRound)
     {
-        item.LastFault = error;
         if (look.Ended is { } ended)
         {
-            if (error.IsTransient && ++item.WholeFailures < WholeAttempts && !isLastRound)
-            {
-                item.See(ended, now, parts: null);
-                Tell(ended, [$"{Sentence(error.Message)} The run has ended; its last answer is asked for again."]);
-                return;
-            }
-
-            Tell(ended, [$"{Sentence(error.Message)} The run has ended; its summary is all that could be read."]);
-            See(item, ended, now);
-            End(item);
+            item.See(ended, now, parts: null);
+            _observer.OnSeen(ended);
         }
-        else if (IsFinal(item, look.Result, now, isLastRound))
+
+        item.LastFault = error;
+        if (!look.Result.IsNotFound)
+        {
+            item.BreakMissing();
+        }
+
+        if (IsFinal(item, look.Result, now, isLastRound))
         {
             Close(item, error);
         }
+        else if (_poll.HaveEnded(item.LastSeen))
+        {
+            if (isLastRound || ++item.WholeFailures >= WholeAttempts)
+            {
+                EndAsSeen(item, error.Message);
+            }
+            else
+            {
+                Tell(item.Reference, [$"{Sentence(error.Message)} The run has ended; its last answer is asked for again."]);
+            }
+        }
         else
         {
-            Tell(look.Result, [isLastRound ? error.Message : $"{Sentence(error.Message)} The wait goes on."]);
+            Tell(item.Reference, [isLastRound ? error.Message : $"{Sentence(error.Message)} The wait goes on."]);
         }
     }
 
-    private void Tell(ReadResult result, IEnumerable<string> notes)
+    /// <summary>Ends a run whose end a summary showed, and whose whole answer cannot be had.</summary>
+    private void EndAsSeen(WaitItem item, string reason)
+    {
+        Tell(item.Reference, [$"{Sentence(reason)} The run has ended; its summary is all that could be read."]);
+        End(item);
+    }
+
+    private void Tell(RunReference run, IEnumerable<string> notes)
     {
         foreach (var note in notes)
         {
-            _observer.OnNote(result.Reference, note.StartsWith(result.Reference.ToString(), StringComparison.Ordinal) ? note : $"{result.Reference}: {note}");
+            _observer.OnNote(run, note.StartsWith(run.ToString(), StringComparison.Ordinal) ? note : $"{run}: {note}");
         }
     }
 
@@ -173,6 +193,6 @@ internal sealed class WaitLedger
 
         _observer.OnClosed(item.Reference);
 
-        IsDecided = _options.IsAny || (_options.IsFailFast && failures.Count > 0);
+        IsDecided |= _options.IsAny || (_options.IsFailFast && failures.Count > 0);
     }
 }

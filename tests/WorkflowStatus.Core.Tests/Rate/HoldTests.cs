@@ -86,6 +86,54 @@ public sealed class HoldTests
         Assert.Equal(WorkflowErrorId.WaitTimeout, stage.Log.Error().ErrorId);
     }
 
+    [Fact]
+    public void A_wait_that_only_looks_once_does_not_wait_for_a_hold()
+    {
+        using var stage = Stage();
+        stage.Options = stage.Options with { Timeout = TimeSpan.Zero, ThrottleLimit = 1 };
+        stage.Answer("run-1", () => With(429, "Retry-After: 12"));
+
+        stage.Wait("run-1", "run-2", "run-3");
+
+        Assert.Equal(["run-1"], stage.Requests.Select(request => request.Id));
+        Assert.Equal(TimeSpan.Zero, stage.Elapsed);
+        Assert.All(stage.Log.Errors, told => Assert.Equal(WorkflowErrorId.WaitTimeout, told.Error!.ErrorId));
+        Assert.EndsWith(
+            " has not ended within 0 s: it was never seen; it was not asked for at the deadline, since the service wants no request for another 12 s. Wait again in 12 s, or allow more time.",
+            stage.Log.Error("run-3").Message, StringComparison.Ordinal);
+        Assert.Contains("HTTP 429", stage.Log.Error("run-1").Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_wait_that_only_looks_once_gives_each_run_its_turn_until_the_service_asks_for_silence()
+    {
+        using var stage = new WaitStage(TestDefinition.With(("polling", """{ "rateLimit": { "requests": 2, "perSeconds": 10 } }"""))) { Options = new() { Timeout = TimeSpan.Zero, Read = TestRead.Patient } };
+        stage.Answer("run-4", () => With(429, "Retry-After: 60"));
+
+        stage.Wait([.. Enumerable.Range(1, 9).Select(number => $"run-{number}")]);
+
+        Assert.Equal([0, 0, 10, 10], stage.Requests.Select(request => Math.Round(request.At.TotalSeconds)));
+        Assert.Equal(3, stage.Log.Ended.Count());
+        Assert.Equal(6, stage.Log.Errors.Count());
+        Assert.InRange(stage.Elapsed.TotalSeconds, 10, 20.1);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(20)]
+    public void The_last_look_does_without_follow_ups_while_the_service_asks_for_silence(double timeout)
+    {
+        var definition = TestDefinition.With(("followUps", """[{ "name": "jobs", "path": "/runs/{id}/jobs", "steps": { "items": "$.jobs", "name": "$.n", "status": "$.s" } }]"""));
+        using var stage = new WaitStage(definition) { Options = new() { Timeout = TimeSpan.FromSeconds(timeout), PollInterval = TimeSpan.FromMinutes(1), Read = TestRead.Patient } };
+        stage.Answer("run-1", request => request.At.TotalSeconds < timeout ? StageAnswers.Running() : StageAnswers.Done().With("X-RateLimit-Remaining", "0").With("X-RateLimit-Reset", "3000"));
+
+        stage.Wait("run-1");
+
+        Assert.Equal(timeout, stage.Elapsed.TotalSeconds, 0.1);
+        Assert.Equal(RunState.Succeeded, stage.Log.End().Run!.State);
+        Assert.Contains(stage.Log.Notes, note => note.Contains("the service wants no request for another 3000 s", StringComparison.Ordinal));
+    }
+
     private static WaitStage Stage() => new() { Options = new() { Timeout = TimeSpan.FromHours(3), Read = TestRead.Patient } };
 
     private static HttpResponseMessage With(int status, string headers)

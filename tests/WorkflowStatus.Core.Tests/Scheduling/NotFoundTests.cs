@@ -121,6 +121,30 @@ public sealed class NotFoundTests
     }
 
     [Fact]
+    public void Other_faults_between_two_pages_with_404_begin_their_grace_anew()
+    {
+        using var stage = new WaitStage { Options = new() { NotFoundGrace = TimeSpan.FromSeconds(1), PollInterval = TimeSpan.FromSeconds(1), Read = TestRead.Patient } };
+        stage.Answer("run-1", [StageAnswers.Running, Page, .. Enumerable.Repeat(() => Answers.Status(503), 8), Page, StageAnswers.Done]);
+
+        stage.Wait("run-1");
+
+        Assert.Equal(RunState.Succeeded, stage.Log.End().Run!.State);
+        Assert.Empty(stage.Log.Errors);
+    }
+
+    [Fact]
+    public void Other_faults_do_not_lengthen_the_grace_of_a_run_that_was_never_seen()
+    {
+        using var stage = new WaitStage { Options = new() { PollInterval = TimeSpan.FromSeconds(10), Read = TestRead.Patient } };
+        stage.Answer("run-1", () => Answers.Status(404), () => Answers.Status(503), () => Answers.Status(503), () => Answers.Status(404));
+
+        stage.Wait("run-1");
+
+        Assert.Equal([0, 10, 20, 30], stage.Times());
+        Assert.Equal(WorkflowErrorId.RunNotFound, stage.Log.Error().ErrorId);
+    }
+
+    [Fact]
     public void A_page_with_404_for_a_run_that_was_never_seen_has_the_same_grace_as_any()
     {
         using var stage = new WaitStage();
