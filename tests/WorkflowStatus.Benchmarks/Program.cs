@@ -1,6 +1,5 @@
 using System;
 using System.Threading.Tasks;
-using BenchmarkDotNet.Running;
 using WorkflowStatus.Benchmarks.Http;
 using WorkflowStatus.Benchmarks.Reading;
 using WorkflowStatus.Benchmarks.Waiting;
@@ -26,7 +25,7 @@ internal static class Program
         switch (args.Length == 0 ? string.Empty : args[0])
         {
             case "micro":
-                BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args[1..], InProcess.Config());
+                InProcess.Run(args[1..]);
                 return 0;
             case "reading":
                 ReadingComparison.Run();

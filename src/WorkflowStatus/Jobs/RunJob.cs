@@ -25,6 +25,9 @@ internal sealed class RunJob : Job
     private readonly List<RunReference> _runs;
     private readonly IRunWork _work;
     private readonly CancellationTokenSource _stop = new();
+    private readonly RunChildJob? _batch;
+
+    /// <summary>The child of each run; empty where there is one for all.</summary>
     private readonly Dictionary<RunReference, RunChildJob> _children = [];
     private readonly object _progressGate = new();
     private Task _task = Task.CompletedTask;
@@ -37,10 +40,15 @@ internal sealed class RunJob : Job
         _runs = runs.Distinct().ToList();
         _work = work;
         PSJobTypeName = TypeName;
-        var batch = _runs.Count > MostChildren ? Child($"{_runs.Count} runs", _runs.Count) : null;
+        if (_runs.Count > MostChildren)
+        {
+            _batch = Child($"{_runs.Count} runs", _runs.Count);
+            return;
+        }
+
         foreach (var run in _runs)
         {
-            _children[run] = batch ?? Child($"{run.Account.Definition.Name} {run.Id}", 1);
+            _children[run] = Child($"{run.Account.Definition.Name} {run.Id}", 1);
         }
     }
 
@@ -105,7 +113,7 @@ internal sealed class RunJob : Job
         using var ticker = new Timer(_ => ShowProgress(), null, ProgressInterval, ProgressInterval);
         try
         {
-            await _work.RunAsync(_runs, run => _children[run], _stop.Token).ConfigureAwait(false);
+            await _work.RunAsync(_runs, run => _batch ?? _children[run], _stop.Token).ConfigureAwait(false);
             End(IsFailed() ? JobState.Failed : JobState.Completed);
         }
         catch (OperationCanceledException)

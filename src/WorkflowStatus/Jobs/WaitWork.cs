@@ -29,12 +29,14 @@ internal sealed class WaitWork : IRunWork
     public Task RunAsync(IReadOnlyList<RunReference> runs, Func<RunReference, IRunSink> sinkOf, CancellationToken cancellation)
     {
         _waiter = new RunWaiter(EngineHost.Client, _options, _createObserver(sinkOf));
+        // Under way first: what is added is taken at once and does not pile up.
+        var wait = _waiter.RunAsync(cancellation);
         foreach (var run in runs)
         {
             _waiter.Add(run);
         }
 
         _waiter.CompleteAdding();
-        return _waiter.RunAsync(cancellation);
+        return wait;
     }
 }

@@ -26,6 +26,10 @@ internal static class WaitMeasurement
         var waiter = new RunWaiter(client, new WaitOptions { Timeout = null }, log);
         var lengths = new RunLengths(options.Seconds);
         var theory = 0L;
+        using var stop = new CancellationTokenSource();
+        var (cpu, started) = (process.TotalProcessorTime, Stopwatch.GetTimestamp());
+        // As the commands do it: the wait is under way while ids come.
+        var wait = waiter.RunAsync(stop.Token);
         for (var number = 0; number < options.Runs; number++)
         {
             var seconds = Math.Round(lengths.Next(), 3);
@@ -34,9 +38,6 @@ internal static class WaitMeasurement
         }
 
         waiter.CompleteAdding();
-        using var stop = new CancellationTokenSource();
-        var (cpu, started) = (process.TotalProcessorTime, Stopwatch.GetTimestamp());
-        var wait = waiter.RunAsync(stop.Token);
         var idle = options.Schedule == "idle" ? await IdleAsync(log, process).ConfigureAwait(false) : (double?)null;
         if (idle is not null)
         {
@@ -59,7 +60,7 @@ internal static class WaitMeasurement
             requestsOverTheory = Math.Round(log.Looks / (double)theory, 4),
             requestsPerRun = Math.Round(log.Looks / (double)options.Runs, 2),
             lateMedian = late.Length == 0 ? 0 : Math.Round(late[late.Length / 2], 2),
-            lateMean = late.Length == 0 ? 0 : Math.Round(late.Average(), 2),
+            lateMean = late.Length == 0 ? 0 : Math.Round(late.Average(end => (double)end), 2),
             lateMaximum = late.Length == 0 ? 0 : Math.Round(late[^1], 2),
             beyondInterval = log.Ends.Count(end => end.Late > Schedules.Interval(options.Schedule, end.Age) + 0.1),
             cpuSeconds = Math.Round((process.TotalProcessorTime - cpu).TotalSeconds, 2),
