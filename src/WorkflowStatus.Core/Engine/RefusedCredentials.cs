@@ -11,9 +11,9 @@ namespace WorkflowStatus.Core.Engine;
 /// </summary>
 public sealed class RefusedCredentials
 {
-    private readonly ConcurrentDictionary<RunAccount, WorkflowStatusException> _refusals = new();
+    private readonly ConcurrentDictionary<(string Origin, string? Credential, string Provider), WorkflowStatusException> _refusals = new();
 
-    /// <summary>Reads a run, unless its account's credential was refused before.</summary>
+    /// <summary>Reads a run, unless its credential was refused before, be it with other parameters such as a tenant.</summary>
     /// <param name="client">Reads it.</param>
     /// <param name="run">The run.</param>
     /// <param name="options">How.</param>
@@ -22,7 +22,7 @@ public sealed class RefusedCredentials
     /// <exception cref="System.OperationCanceledException">The caller cancelled.</exception>
     public async Task<ReadResult> ReadAsync(WorkflowClient client, RunReference run, ReadOptions options, CancellationToken cancellation)
     {
-        if (_refusals.TryGetValue(run.Account, out var refusal))
+        if (_refusals.TryGetValue(run.Account.Login, out var refusal))
         {
             return new ReadResult(run, [], ReadErrors.Refused(run, refusal, null));
         }
@@ -30,7 +30,7 @@ public sealed class RefusedCredentials
         var result = await client.ReadAsync(run, options, cancellation).ConfigureAwait(false);
         if (result.Error is { ErrorId: WorkflowErrorId.Unauthorized } error)
         {
-            _refusals.TryAdd(run.Account, error);
+            _refusals.TryAdd(run.Account.Login, error);
         }
 
         return result;

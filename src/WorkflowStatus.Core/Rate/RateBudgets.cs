@@ -17,7 +17,7 @@ internal static class RateBudgets
     public static RateBudget For(RunAccount account, TimeProvider time)
     {
         var budgets = Clocks.GetValue(time, static _ => new());
-        var budget = budgets.GetOrAdd((account.Origin, account.Credential?.Fingerprint, account.Definition.Name), _ => new RateBudget(time));
+        var budget = budgets.GetOrAdd(account.Login, _ => new RateBudget(time));
         budget.Limit(account.Polling.RateLimit, account.Polling.RateWindow);
         return budget;
     }

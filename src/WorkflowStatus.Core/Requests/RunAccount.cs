@@ -75,6 +75,13 @@ public sealed class RunAccount
     /// <summary>Takes the credential out of what the service says; null when there is none.</summary>
     internal CredentialMask? Mask { get; }
 
+    /// <summary>
+    /// What a rate limit and a refusal are about: the origin, the credential (with the user whose password it is), and
+    /// the service, of which there may be several behind one origin. It does not hold the secret.
+    /// </summary>
+    internal (string Origin, string? Credential, string Provider) Login =>
+        (Origin, Credential is null ? null : Definition.Auth.Kind == AuthKind.Basic ? $"{Credential.Fingerprint} {UserName()}" : Credential.Fingerprint, Definition.Name);
+
     internal string Value(string name) => _values[name];
 
     internal bool HasValue(string name) => _values.ContainsKey(name);
