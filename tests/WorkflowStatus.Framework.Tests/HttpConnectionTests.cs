@@ -13,6 +13,9 @@ public sealed class HttpConnectionTests : IDisposable
 {
     private readonly HttpStage _stage = new();
 
+    /// <summary>Set by any of several connections, and never taken back.</summary>
+    private volatile bool _wasAlone;
+
     public void Dispose() => _stage.Dispose();
 
     [Fact]
@@ -83,7 +86,6 @@ public sealed class HttpConnectionTests : IDisposable
         const int Many = 12;
         using var together = new SemaphoreSlim(0);
         var asked = 0;
-        var isTogether = true;
         await using var server = _stage.Serve(async connection =>
         {
             if (Interlocked.Increment(ref asked) == Many)
@@ -93,7 +95,11 @@ public sealed class HttpConnectionTests : IDisposable
 
             // Nobody is answered before all have asked, or will not: each is answered in the end, since Mono's handler may
             // lock itself up when requests that wait for a connection are cancelled.
-            isTogether &= await together.WaitAsync(TimeSpan.FromSeconds(10), connection.Stopping);
+            if (!await together.WaitAsync(TimeSpan.FromSeconds(10), connection.Stopping))
+            {
+                _wasAlone = true;
+            }
+
             await connection.SendAsync(Raw.Json(Raw.Sound));
         });
         var reads = new Task<ReadResult>[Many];
@@ -103,6 +109,6 @@ public sealed class HttpConnectionTests : IDisposable
         }
 
         Assert.All(await Task.WhenAll(reads), result => Assert.Null(result.Error));
-        Assert.True(isTogether, "the handler holds requests back");
+        Assert.False(_wasAlone, "the handler holds requests back");
     }
 }

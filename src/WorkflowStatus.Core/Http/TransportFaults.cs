@@ -14,6 +14,9 @@ namespace WorkflowStatus.Core.Http;
 /// <summary>Says what an exception of the network stack means. The framework's texts may hold an address and what the service sent, never a credential.</summary>
 internal static class TransportFaults
 {
+    /// <summary>Said where the service closed before an answer began.</summary>
+    internal const string Closed = "the connection was lost: it was closed before a whole answer came";
+
     /// <summary>As much of the framework's words as a message shows.</summary>
     private const int LongestReason = 300;
 
@@ -32,7 +35,7 @@ internal static class TransportFaults
         }
 #endif
 #if !NET
-        if (Find<WebException>(error) is { } web && WebFaults.Describe(web, limits) is { } fault)
+        if (Find<WebException>(error) is { } web && WebFaults.Describe(web, error is IOException, limits) is { } fault)
         {
             return fault;
         }
@@ -55,7 +58,7 @@ internal static class TransportFaults
             case HttpRequestError.InvalidResponse:
                 return Invalid("the answer is not HTTP", error);
             case HttpRequestError.ResponseEnded:
-                return Connection("the connection was lost: it was closed before a whole answer came", error);
+                return Connection(Closed, error);
             case HttpRequestError.NameResolutionError:
                 return Connection("the host's name could not be resolved: " + Words(error), error);
             case HttpRequestError.ConnectionError:

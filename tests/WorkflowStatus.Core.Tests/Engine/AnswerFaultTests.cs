@@ -27,6 +27,7 @@ public sealed class AnswerFaultTests
         { "name", WorkflowErrorId.ConnectionFailed, true, "the host's name could not be resolved" },
         { "headers", WorkflowErrorId.InvalidResponse, false, "headers are larger than the limit of 64 KB (header)" },
         { "not-http", WorkflowErrorId.InvalidResponse, true, "the answer is not HTTP" },
+        { "closed", WorkflowErrorId.ConnectionFailed, true, "the connection was lost: it was closed before a whole answer came" },
         { "ended", WorkflowErrorId.InvalidResponse, true, "the answer was truncated" },
         { "compression", WorkflowErrorId.InvalidResponse, true, "the answer's compression is damaged" },
         { "connect", WorkflowErrorId.ConnectionFailed, true, "no connection within the limit of 10 s (connect)" },
@@ -155,11 +156,13 @@ public sealed class AnswerFaultTests
         "name" => new HttpRequestException(HttpRequestError.NameResolutionError),
         "headers" => new HttpRequestException(HttpRequestError.ConfigurationLimitExceeded),
         "not-http" => new HttpRequestException(HttpRequestError.InvalidResponse),
+        "closed" => new HttpRequestException(HttpRequestError.ResponseEnded),
         "ended" => new HttpIOException(HttpRequestError.ResponseEnded),
 #else
         "name" => new HttpRequestException("outer", new WebException("inner", WebExceptionStatus.NameResolutionFailure)),
         "headers" => new HttpRequestException("outer", new WebException("inner", WebExceptionStatus.MessageLengthLimitExceeded)),
         "not-http" => new HttpRequestException("outer", new WebException("inner", WebExceptionStatus.ServerProtocolViolation)),
+        "closed" => new HttpRequestException("outer", new WebException("inner", WebExceptionStatus.ConnectionClosed)),
         "ended" => new IOException("outer", new WebException("inner", WebExceptionStatus.ConnectionClosed)),
 #endif
         "compression" => new InvalidDataException("broken"),
