@@ -15,10 +15,23 @@ internal static class StatusReader
     public static string Read(Scope scope, JsonElement element, RunMapping run)
     {
         var status = run.Status;
+        RefuseOtherParts(scope, status);
         return JoinedText.Read(scope, status)
             ?? scope.Read(status, static (value, _) => value.ValueKind == JsonValueKind.String && !IsEmpty(value) ? SharedText.Of(ValueReader.Text(value)) : null)
             ?? Otherwise(scope, status)
             ?? throw new AnswerException($"expected the state as a text at {string.Join(" or ", status.Paths)}, found {Found(scope, element, run)}");
+    }
+
+    /// <summary>A word is joined of texts alone: one that leaves out what it does not understand would be another word.</summary>
+    private static void RefuseOtherParts(Scope scope, ValueSource status)
+    {
+        for (var part = 0; status.Join is not null && part < status.Slots.Length; part++)
+        {
+            if (scope.Find(status.Slots[part]) is { ValueKind: not JsonValueKind.String } value)
+            {
+                throw new AnswerException($"expected the state as a text at {status.Paths[part]}, found {AnswerWords.Kind(value)}");
+            }
+        }
     }
 
     /// <summary>The word for an answer that holds none yet; a value of another kind is still a fault.</summary>

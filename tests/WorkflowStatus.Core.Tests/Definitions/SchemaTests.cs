@@ -49,6 +49,9 @@ public sealed class SchemaTests
     [InlineData("stepCount", "otherwise", "\"1\"", false)]
     [InlineData("locations", "onlyWhenEnded", "true", true)]
     [InlineData("status", "join", "\"/\"", true)]
+    [InlineData("status", "otherwise", "\"NEW\"", true)]
+    [InlineData("status", "onlyWhenEnded", "true", false)]
+    [InlineData("message", "onlyWhenEnded", "true", true)]
     [InlineData("message", "format", "\"seconds\"", false)]
     public void Schema_and_loader_agree_on_what_a_property_may_say(string property, string member, string value, bool isAllowed)
     {

@@ -64,6 +64,19 @@ public sealed class AnswerReaderTests
         Assert.Null(run.Details);
     }
 
+    [Theory]
+    [InlineData("""{ "phase": 5, "result": true }""", "$.phase, found a number")]
+    [InlineData("""{ "phase": "ENDED", "result": { "kind": "LOST" } }""", "$.result, found an object")]
+    [InlineData("""{ "phase": "ENDED", "result": ["LOST"] }""", "$.result, found an array")]
+    [InlineData("""{ "phase": "ENDED", "result": false }""", "$.result, found a truth value")]
+    public async Task A_part_of_a_state_that_is_no_text_is_a_fault(string answer, string found)
+    {
+        var definition = TestDefinition.With(("run.status", """{ "path": ["$.phase", "$.result"], "join": "/", "otherwise": "NEW" }"""), ("states", """{ "ENDED": "Succeeded" }"""));
+        var error = await TestRead.ErrorAsync(definition, new StubHandler(_ => Answers.Json(answer)));
+        Assert.Equal(WorkflowErrorId.InvalidResponse, error.ErrorId);
+        Assert.Contains("expected the state as a text at " + found, error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_steps_state_may_be_the_words_of_two_fields()
     {

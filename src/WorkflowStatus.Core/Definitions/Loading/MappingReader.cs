@@ -21,7 +21,7 @@ internal static class MappingReader
 
         var scope = new ScopeReader(source);
         var items = ScopeReader.Paths(source, "items");
-        var status = scope.Value("status");
+        var status = scope.Value("status", ValueUse.State);
         if (status is null)
         {
             source.Report(source.Node, "expected a member 'status': the path of the service's word for the state");
@@ -34,7 +34,7 @@ internal static class MappingReader
             Id = scope.Value("id"),
             RunId = scope.Value("runId"),
             Name = scope.Value("name"),
-            Status = status ?? new ValueSource([], [], ValueUse.Text, ValueFormat.Iso8601, false),
+            Status = status ?? new ValueSource([], [], ValueUse.State, ValueFormat.Iso8601, false),
             Message = scope.Value("message"),
             StartedAt = scope.Value("startedAt", ValueUse.Time),
             UpdatedAt = scope.Value("updatedAt", ValueUse.Time),
@@ -77,7 +77,7 @@ internal static class MappingReader
             Tree = scope.Tree,
             Name = scope.Value("name"),
             Id = scope.Value("id"),
-            Status = scope.Value("status"),
+            Status = scope.Value("status", ValueUse.State),
             Message = scope.Value("message"),
             StartedAt = scope.Value("startedAt", ValueUse.Time),
             UpdatedAt = scope.Value("updatedAt", ValueUse.Time),

@@ -23,7 +23,12 @@ internal static class UseRules
     /// <param name="use">What its property is.</param>
     public static void Check(SourceObject source, ValueUse use)
     {
-        if (use is ValueUse.Text or ValueUse.Reason)
+        if (use is ValueUse.State)
+        {
+            Refuse(source, "onlyWhenEnded", "onlyWhenEnded is not for a state, which says itself whether it is an end");
+        }
+
+        if (use is ValueUse.Text or ValueUse.State or ValueUse.Reason)
         {
             Refuse(source, "format", "format is for times, durations and percentComplete");
             return;

@@ -6,6 +6,9 @@ internal enum ValueUse
     /// <summary>A text.</summary>
     Text,
 
+    /// <summary>A word for a state: a text that is known before it is known whether that state is an end.</summary>
+    State,
+
     /// <summary>A point in time.</summary>
     Time,
 

@@ -30,7 +30,7 @@ internal static class SampleUse
         ValueUse.Count => ValueReader.Count(value) is not null ? null : "not a whole number",
         ValueUse.Location => LocationReader.Read(value, null) is not null ? null : "not an address or a list of addresses",
         ValueUse.Order => ValueReader.Number(value) is not null || IsTime(value, source.Format) ? null : "not a number or a time",
-        ValueUse.Text or ValueUse.Reference => OfText(value),
+        ValueUse.Text or ValueUse.State or ValueUse.Reference => OfText(value),
         _ => null,
     };
 
