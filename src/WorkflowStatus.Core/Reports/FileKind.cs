@@ -9,6 +9,11 @@ namespace WorkflowStatus.Core.Reports;
 /// <summary>Tells a file from a pipe, a socket or a device, which have the look of an empty file.</summary>
 internal static class FileKind
 {
+#if NET
+    /// <summary>What an exception has that .NET itself made; one of the system's has the system's number.</summary>
+    private const int OwnError = unchecked((int)0x80131620);
+#endif
+
     /// <summary>Whether what has a path is neither a folder nor a file with a content of its own.</summary>
     /// <param name="path">The path; behind it there may be nothing.</param>
     public static bool IsSpecial(string path)
@@ -26,15 +31,15 @@ internal static class FileKind
             using var writer = new TarWriter(archive, leaveOpen: true);
             writer.WriteEntry(path, "file");
         }
-        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
-        {
-            // It has gone, or is a file that may not be read.
-            return false;
-        }
-        catch (IOException)
+        catch (IOException error) when (error.HResult == OwnError)
         {
             // A socket, which no archive can hold.
             return true;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // It has gone, or is a file that may not be read, or not now: writing will tell.
+            return false;
         }
 
         archive.Position = 0;

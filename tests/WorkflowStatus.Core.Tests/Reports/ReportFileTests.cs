@@ -144,6 +144,14 @@ public sealed class ReportFileTests : IDisposable
     }
 
     [Fact]
+    public void An_empty_file_that_is_in_use_is_a_file()
+    {
+        using var use = new FileStream(Target, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        new ReportFile(Target, overwrite: true, _time).Check();
+        Assert.Equal(WorkflowErrorId.ReportExists, Assert.Throws<WorkflowStatusException>(new ReportFile(Target, overwrite: false, _time).Check).ErrorId);
+    }
+
+    [Fact]
     public void Shared_memory_has_place_for_a_file()
     {
         if (Directory.Exists("/dev/shm"))
