@@ -194,6 +194,16 @@ Describe 'A follow-up request that is tried' {
         $test.Runs.Steps | Should -BeNullOrEmpty
     }
 
+    It 'is refused without a file: <Name>' -ForEach @(
+        @{ Name = 'null'; Files = $null }, @{ Name = 'no files'; Files = @() }, @{ Name = 'an empty path'; Files = '' }, @{ Name = 'null among files'; Files = @('x.json', $null) }
+    ) {
+        $test = Test-WorkflowProvider $Paged $Main -FollowUpResponse @{ jobs = $Files } -ErrorVariable problem -ErrorAction SilentlyContinue
+        $test | Should -BeNullOrEmpty
+        $problem | Should -HaveCount 1
+        $problem.FullyQualifiedErrorId | Should -BeLike 'InvalidParameter*'
+        "$problem" | Should -BeLike "*-FollowUpResponse has no file for 'jobs'.*"
+    }
+
     It 'is refused by a name that the definition does not have, and the near one is told' {
         $test = Test-WorkflowProvider $Paged $Main -FollowUpResponse @{ jbs = $Main } -ErrorVariable problem -ErrorAction SilentlyContinue
         $test | Should -BeNullOrEmpty

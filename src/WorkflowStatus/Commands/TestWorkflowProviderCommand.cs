@@ -5,6 +5,7 @@ using System.Management.Automation;
 using WorkflowStatus.Core.Definitions.Loading;
 using WorkflowStatus.Core.Definitions.Testing;
 using WorkflowStatus.Core.Http;
+using WorkflowStatus.Core.Text;
 using WorkflowStatus.Hosting;
 using WorkflowStatus.Input;
 using WorkflowStatus.Types;
@@ -62,7 +63,7 @@ public sealed class TestWorkflowProviderCommand : ProviderCommand
             {
                 Answer = SampleResponse is null ? null : Sample(SampleResponse),
                 StatusCode = SampleStatusCode,
-                FollowUps = FollowUpResponse.Cast<DictionaryEntry>().ToDictionary(entry => Text(entry.Key), entry => Pages(entry.Value)),
+                FollowUps = FollowUpResponse.Cast<DictionaryEntry>().ToDictionary(entry => Text(entry.Key), entry => Pages(Text(entry.Key), entry.Value)),
                 Id = Id,
                 Parameters = CommandParameters.Join(Parameter, null),
                 Check = EngineHost.Catalog.Problem,
@@ -75,7 +76,13 @@ public sealed class TestWorkflowProviderCommand : ProviderCommand
         }
     }
 
-    private IReadOnlyList<byte[]> Pages(object? files) => [.. LanguagePrimitives.ConvertTo<string[]>(files).Select(Sample)];
+    private IReadOnlyList<byte[]> Pages(string name, object? files)
+    {
+        var paths = LanguagePrimitives.ConvertTo<string[]>(files) ?? [];
+        return paths.Length > 0 && !paths.Any(string.IsNullOrEmpty)
+            ? [.. paths.Select(Sample)]
+            : throw new WorkflowStatusException(WorkflowErrorId.InvalidParameter, $"-FollowUpResponse has no file for '{SafeText.Line(name, 64)}'.", "Give the path of a file, or of several, or leave the name out.") { Target = name };
+    }
 
     private byte[] Sample(string path) => ReadFile(path, ReadLimits.Default.BodyBytes).Text;
 
