@@ -356,6 +356,14 @@ Describe 'A connection in use' {
             ([pscustomobject]@{ Id = 'success-1' } | Get-WorkflowStatus).Connection | Should -Be 'tenant'
         }
 
+        It 'that is wrong is an error also for rows, where something was typed for it' {
+            $global:PSDefaultParameterValues['*-WorkflowStatus:Connection'] = 'tenent'
+            $row = [pscustomobject]@{ Id = 'success-1'; Provider = 'Demo' }
+            ($row | Get-WorkflowStatus).Provider | Should -Be 'Demo'
+            { $row | Get-WorkflowStatus -ThrotleLimit 5 -TenantId x } | Should -Throw -ErrorId 'UnknownConnection,*'
+            { $row | Wait-WorkflowStatus -TenantId x } | Should -Throw -ErrorId 'UnknownConnection,*'
+        }
+
         It 'that is wrong is one error' {
             $global:PSDefaultParameterValues['*-WorkflowStatus:Connection'] = 'tenent'
             (Get-OneError { Get-WorkflowStatus success-1 }).FullyQualifiedErrorId | Should -BeLike 'UnknownConnection,*'

@@ -57,7 +57,8 @@ public abstract class RunCommand : RunParametersCommand, IDynamicParameters, IDi
         _resolver = new RunResolver(Presets.Apply(this, request), credentials);
         try
         {
-            _resolver.CheckCommandLine(MyInvocation.ExpectingInput);
+            // Rows may name another than the session's default; what was typed for a default that does not exist is of no one.
+            _resolver.CheckCommandLine(MyInvocation.ExpectingInput && !DynamicProviderParameters.HasUnknown(_providerParameters));
         }
         catch (WorkflowStatusException error)
         {

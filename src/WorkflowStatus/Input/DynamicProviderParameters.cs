@@ -32,6 +32,9 @@ internal static class DynamicProviderParameters
             .Where(parameter => parameter.IsSet && parameter.Value is string)
             .Select(parameter => new KeyValuePair<string, string>(parameter.Name, (string)parameter.Value));
 
+    /// <summary>Whether something was typed that belongs to a provider that is not known, or to none.</summary>
+    public static bool HasUnknown(RuntimeDefinedParameterDictionary? declared) => declared is not null && declared.TryGetValue(AnyName, out var any) && any.IsSet;
+
     /// <summary>Takes what is left on the command line; else "a parameter cannot be found" would hide that the provider's name is wrong.</summary>
     private static RuntimeDefinedParameterDictionary Any() => new()
     {
