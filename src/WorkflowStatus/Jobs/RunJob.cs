@@ -151,7 +151,7 @@ internal sealed class RunJob : Job
     private void ShowProgress(bool isFinal = false)
     {
         var progress = _work.Progress;
-        var line = WaitProgressBar.Line(progress);
+        var line = WaitProgressBar.Line(progress, _work.Done);
         lock (_progressGate)
         {
             if (progress.Total == 0 || (!isFinal && (_isFinal != 0 || line == _shownLine)))

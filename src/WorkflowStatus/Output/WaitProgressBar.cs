@@ -20,10 +20,12 @@ internal sealed class WaitProgressBar
 
     public WaitProgressBar(string activity) => _activity = activity;
 
-    /// <summary>The line that says where a wait stands.</summary>
-    public static string Line(WaitProgress progress)
+    /// <summary>The line that says where the work stands.</summary>
+    /// <param name="progress">Where.</param>
+    /// <param name="word">What is done to a run.</param>
+    public static string Line(WaitProgress progress, string word = "ended")
     {
-        var text = string.Format(CultureInfo.InvariantCulture, "{0} of {1} ended", progress.Ended, progress.Total);
+        var text = string.Format(CultureInfo.InvariantCulture, "{0} of {1} {2}", progress.Ended, progress.Total, word);
         text += progress.Failed > 0 ? string.Format(CultureInfo.InvariantCulture, ", {0} failed", progress.Failed) : string.Empty;
         text += progress.NextCheck is { } next ? string.Format(CultureInfo.InvariantCulture, ", next check in {0} s", Math.Ceiling(next.TotalSeconds)) : string.Empty;
         return progress.Trouble is { } trouble ? $"{text}; {SafeText.Line(trouble, 120)}" : text;
