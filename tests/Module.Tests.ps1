@@ -55,8 +55,8 @@ Describe 'The manifest' {
     }
 
     It 'has the version of the assemblies' {
-        foreach ($file in 'WorkflowStatus.dll', 'WorkflowStatus.Abstractions.dll', 'engine/WorkflowStatus.Core.dll') {
-            [System.Reflection.AssemblyName]::GetAssemblyName("$Bin/net8.0/$file").Version.ToString(3) | Should -Be $Module.Version.ToString() -Because $file
+        foreach ($file in 'Core/WorkflowStatus.Loader.dll', 'net8.0/WorkflowStatus.dll', 'net8.0/WorkflowStatus.Abstractions.dll', 'net8.0/engine/WorkflowStatus.Core.dll') {
+            [System.Reflection.AssemblyName]::GetAssemblyName("$Bin/$file").Version.ToString(3) | Should -Be $Module.Version.ToString() -Because $file
         }
     }
 
@@ -72,6 +72,48 @@ Describe 'The manifest' {
     }
 }
 
+Describe 'The images' {
+    BeforeAll {
+        function Read-Image([string] $Path) {
+            # What the header says of a file: which compilation it is, and whether it holds machine code beside the IL.
+            $reader = [System.Reflection.PortableExecutable.PEReader]::new([System.IO.File]::OpenRead($Path))
+            try {
+                $metadata = [System.Reflection.Metadata.PEReaderExtensions]::GetMetadataReader($reader)
+                @{
+                    Compilation = $metadata.GetGuid($metadata.GetModuleDefinition().Mvid)
+                    HasCode     = $reader.PEHeaders.CorHeader.ManagedNativeHeaderDirectory.Size -gt 0
+                }
+            }
+            finally { $reader.Dispose() }
+        }
+    }
+
+    It 'are the IL of net8.0 with machine code: <_>' -ForEach 'WorkflowStatus.Abstractions.dll', 'WorkflowStatus.dll', 'engine/WorkflowStatus.Core.dll', 'engine/Polly.Core.dll' {
+        $plain = Read-Image "$Bin/net8.0/$_"
+        $image = Read-Image "$Bin/linux-x64/$_"
+        $plain.HasCode | Should -BeFalse
+        $image.HasCode | Should -BeTrue
+        $image.Compilation | Should -Be $plain.Compilation
+    }
+
+    It 'are taken where they fit, and the IL alone elsewhere' {
+        $fits = $IsLinux -and [System.Environment]::Version.Major -ge 10 -and [System.Runtime.InteropServices.RuntimeInformation]::ProcessArchitecture -eq 'X64'
+        [System.IO.Path]::GetFileName([System.IO.Path]::GetDirectoryName([WorkflowStatus.WorkflowRun].Assembly.Location)) | Should -Be $(if ($fits) { 'linux-x64' } else { 'net8.0' })
+    }
+
+    It 'are not needed' {
+        $copy = New-Item -ItemType Directory "$TestDrive/plain"
+        $null = New-Item -ItemType Directory "$copy/WorkflowStatus"
+        Copy-Item $ModuleManifest -Destination "$copy/WorkflowStatus"
+        Copy-Item (Split-Path $Bin) -Destination "$copy/WorkflowStatus" -Recurse
+        Remove-Item "$copy/WorkflowStatus/module/bin/linux-x64" -Recurse
+        $run = Invoke-PowerShellProcess 'Import-Module $env:WS_MANIFEST; (Get-WorkflowStatus success-1 -Provider Demo).Provider; [System.IO.Path]::GetDirectoryName([WorkflowStatus.WorkflowRun].Assembly.Location)' -Environment @{ WS_MANIFEST = "$copy/WorkflowStatus/WorkflowStatus.psd1" }
+        $run.ErrorText | Should -BeNullOrEmpty
+        ($run.Output.Trim() -split '\r?\n')[0] | Should -Be 'Demo'
+        ($run.Output.Trim() -split '\r?\n')[1] | Should -BeLike '*net8.0'
+    }
+}
+
 Describe 'A fresh session' {
     BeforeAll {
         $command = @'
@@ -81,10 +123,8 @@ function Commands { @((Get-Command -Module WorkflowStatus).Name) }
 function Demo { [string](Get-WorkflowStatus success-1 -Provider Demo).Provider }
 $facts = [ordered]@{ }
 $facts.Output = @(Import-Module $env:WS_MANIFEST 3>&1 4>&1 5>&1 6>&1).Count
-$facts.LoadedAfterImport = Loaded
 $facts.State = [int][WorkflowStatus.RunState]::Failed
 $facts.Commands = Commands
-$facts.LoadedAfterGetCommand = Loaded
 $facts.Demo = Demo
 $facts.LoadedAfterDemo = Loaded
 $facts.PollyContext = [System.Runtime.Loader.AssemblyLoadContext]::All.Where({ $_.Assemblies.GetName().Name -contains 'Polly.Core' }).Name
@@ -111,11 +151,7 @@ $facts | ConvertTo-Json
         $Fact.Errors | Should -Be 0
     }
 
-    It 'loads no part of the engine by the import' {
-        $Fact.LoadedAfterImport | Should -BeNullOrEmpty
-    }
-
-    It 'loads the engine with the first command that needs it' {
+    It 'has the engine at the first command that needs it' {
         $Fact.Demo | Should -Be 'Demo'
         $Fact.LoadedAfterDemo | Should -Contain 'WorkflowStatus.Core'
     }

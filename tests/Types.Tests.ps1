@@ -261,6 +261,36 @@ Describe 'The commands that people know read naturally' {
     }
 }
 
+Describe 'The cells of the table' {
+    BeforeAll {
+        $run = New-SampleRun
+        $cells = 'ProviderCell', 'IdCell', 'StateCell', 'ProgressCell', 'ElapsedCell', 'MessageCell'
+    }
+
+    It 'are there for the view' {
+        foreach ($cell in $cells) { $run.$cell | Should -BeOfType string -Because $cell }
+    }
+
+    It 'are in nothing that shows, selects, writes or carries all properties' {
+        $all = @(
+            $run | Get-Member | Out-String -Width 4096
+            $run | Select-Object * | Get-Member | Out-String -Width 4096
+            $run | Format-List * | Out-String -Width 4096
+            $run | ConvertTo-Csv
+            $run | ConvertTo-Json -Depth 6
+            [System.Management.Automation.PSSerializer]::Serialize($run)
+            $run.PSObject.Properties.Name
+        ) -join "`n"
+        $all | Should -Match 'CompensationFailed' -Because 'the state itself is there'
+        $all | Should -Not -Match 'Cell\b'
+    }
+
+    It 'leave no property of a run behind when it is carried' {
+        $carried = @(([xml][System.Management.Automation.PSSerializer]::Serialize($run)).Objs.Obj.Props.ChildNodes.N)
+        $carried | Sort-Object | Should -Be @([WorkflowStatus.WorkflowRun].GetProperties().Name | Sort-Object)
+    }
+}
+
 Describe 'The module' {
     It 'imports twice in one session without a word, and objects are still typed' {
         Import-Module $module -Force -ErrorVariable problems -WarningVariable words

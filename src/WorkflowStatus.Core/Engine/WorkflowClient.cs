@@ -168,9 +168,16 @@ public sealed class WorkflowClient : IDisposable
     /// <summary>What the definition says wins over what is usual.</summary>
     private List<KeyValuePair<string, string>> Headers(RunAccount account, RequestDefinition request)
     {
-        KeyValuePair<string, string>[] usual = [new("Accept", "application/json"), new("User-Agent", _options.UserAgent)];
-        KeyValuePair<string, string>[] own = [.. request.Headers, .. account.Headers];
-        return [.. usual.Where(header => own.All(other => !string.Equals(other.Key, header.Key, StringComparison.OrdinalIgnoreCase))), .. own];
+        List<KeyValuePair<string, string>> headers = [.. request.Headers, .. account.Headers];
+        foreach (var (name, value) in new[] { ("Accept", "application/json"), ("User-Agent", _options.UserAgent) })
+        {
+            if (!headers.Exists(header => string.Equals(header.Key, name, StringComparison.OrdinalIgnoreCase)))
+            {
+                headers.Add(new(name, value));
+            }
+        }
+
+        return headers;
     }
 
     private WorkflowStatusException? Refusal(RunReference run, Answer answer)

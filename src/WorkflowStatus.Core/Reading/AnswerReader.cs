@@ -37,7 +37,7 @@ internal sealed class AnswerReader
             var nodes = path.SelectHolders(answer);
             if (nodes.Count > 0)
             {
-                if (nodes.Sum(node => node.ValueKind == JsonValueKind.Array ? node.GetArrayLength() : 1) > _limits.Runs)
+                if (CompletionReader.Count(nodes) > _limits.Runs)
                 {
                     throw new AnswerException($"the answer has more runs than the limit of {_limits.Runs} (runs)");
                 }

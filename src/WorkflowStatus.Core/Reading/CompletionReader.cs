@@ -52,7 +52,19 @@ internal sealed class CompletionReader
     public static int CountItems(StepMapping steps, JsonElement answer)
     {
         var found = steps.Items.Select(path => path.SelectHolders(answer)).FirstOrDefault(nodes => nodes.Count > 0) ?? [];
-        return found.Sum(node => node.ValueKind == JsonValueKind.Array ? node.GetArrayLength() : 1);
+        return Count(found);
+    }
+
+    /// <summary>How many items the holders have together: the elements of an array, or itself.</summary>
+    public static int Count(List<JsonElement> holders)
+    {
+        var count = 0;
+        foreach (var holder in holders)
+        {
+            count += holder.ValueKind == JsonValueKind.Array ? holder.GetArrayLength() : 1;
+        }
+
+        return count;
     }
 
     private void AddSteps(RunDraft draft, StepMapping mapping, JsonElement answer, bool isAppended, List<object?> rest)

@@ -1,7 +1,6 @@
 #if NET
 using System;
 using System.Buffers;
-using System.Linq;
 #endif
 using System.Text;
 
@@ -14,7 +13,7 @@ public static class SafeText
     private const char Pictures = '\u2400';
 
 #if NET
-    private static readonly SearchValues<char> Suspects = SearchValues.Create([.. Enumerable.Range(0, 0x206a).Select(code => (char)code).Where(letter => IsUnsafe(letter.ToString(), 0))]);
+    private static readonly SearchValues<char> Suspects = FindSuspects();
 #endif
 
     /// <summary>Replaces control characters by their pictures (ESC by ␛); line breaks and tabs stay, but not a carriage return alone, which would overwrite its line.</summary>
@@ -103,6 +102,22 @@ public static class SafeText
     }
 
     /// <summary>Also the marks that turn the writing direction: they make a text look like another.</summary>
+#if NET
+    private static SearchValues<char> FindSuspects()
+    {
+        var found = new StringBuilder();
+        for (var letter = '\0'; letter <= '\u2069'; letter++)
+        {
+            if (IsUnsafe(letter.ToString(), 0))
+            {
+                found.Append(letter);
+            }
+        }
+
+        return SearchValues.Create(found.ToString());
+    }
+#endif
+
     private static bool IsUnsafe(string text, int index) => text[index] switch
     {
         >= ' ' and <= '~' or '\n' or '\t' => false,

@@ -14,8 +14,16 @@ public static class IdText
     /// <param name="used">The width of the fixed columns and of all gaps.</param>
     /// <param name="shares">How many columns share the rest; the first gets the odd character.</param>
     /// <returns>The whole id where it fits, or where the width is not known.</returns>
-    public static string Of(string id, PSHost? host, int used, int shares) =>
-        Screen.Width(host) is { } width ? Cut(LineText.Of(id), (width - used + shares - 1) / shares) : LineText.Of(id);
+    public static string Of(string id, PSHost? host, int used, int shares) => Of(id, Screen.Width(host), used, shares);
+
+    /// <summary>An id for a column that shares with others what a table's fixed columns leave.</summary>
+    /// <param name="id">The id.</param>
+    /// <param name="width">The width of the table; null where it is not known.</param>
+    /// <param name="used">The width of the fixed columns and of all gaps.</param>
+    /// <param name="shares">How many columns share the rest; the first gets the odd character.</param>
+    /// <returns>The whole id where it fits, or where the width is not known.</returns>
+    public static string Of(string id, int? width, int used, int shares) =>
+        width is { } known ? Cut(LineText.Of(id), (known - used + shares - 1) / shares) : LineText.Of(id);
 
     /// <summary>Cuts an id in the middle.</summary>
     /// <param name="id">The id.</param>

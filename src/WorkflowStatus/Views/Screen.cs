@@ -25,6 +25,22 @@ public static class Screen
         }
     }
 
+    /// <summary>How many characters a line of the console holds, as <see cref="Width"/>; null where there is no console.</summary>
+    public static int? ConsoleWidth
+    {
+        get
+        {
+            try
+            {
+                return Console.IsOutputRedirected || Console.BufferWidth < 2 ? null : Console.BufferWidth - 1;
+            }
+            catch (Exception error) when (error is IOException or SecurityException or PlatformNotSupportedException)
+            {
+                return null;
+            }
+        }
+    }
+
     /// <summary>How many characters a line of the host holds.</summary>
     /// <param name="host">The host that shows the view.</param>
     /// <returns>Null where nobody can tell, or the output goes to a file or a pipe: nothing needs to be cut for it.</returns>

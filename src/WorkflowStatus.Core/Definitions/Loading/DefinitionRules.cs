@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using WorkflowStatus.Core.Requests;
 
@@ -10,8 +9,8 @@ internal static class DefinitionRules
 {
     private const int NameLength = 64;
 
-    private static readonly HashSet<string> DeviceNames = new(
-        Enumerable.Range(0, 10).SelectMany(number => new[] { $"COM{number}", $"LPT{number}" }).Concat(["CON", "PRN", "AUX", "NUL"]), StringComparer.OrdinalIgnoreCase);
+    /// <summary>Names of devices in Windows; COM and LPT are followed by a digit.</summary>
+    private static readonly string[] DeviceNames = ["CON", "PRN", "AUX", "NUL", "COM#", "LPT#"];
 
     public static void Check(ProviderDefinition definition, SourceObject source)
     {
@@ -20,17 +19,17 @@ internal static class DefinitionRules
             source.Report(source.Find("name")!, $"expected letters, digits, '-', '_' and '.', a letter or digit first, at most {NameLength}, no '.' last, found \"{definition.Name}\"");
         }
 
-        if (!definition.States.Words.Select(word => word.State).Concat(definition.Wire.Refinements.Select(refinement => refinement.State)).Any(state => state.IsTerminal()))
+        if (!definition.States.Words.Any(word => word.State.IsTerminal()) && !definition.Wire.Refinements.Any(refinement => refinement.State.IsTerminal()))
         {
             source.Report(source.Find("states") ?? source.Node, "expected 'states' to map at least one word to a terminal state, or one of 'refinements' to have one, else no wait could end");
         }
 
-        if (definition.Name.Length > 0 && DeviceNames.Contains(definition.Name.Split('.')[0]))
+        if (definition.Name.Length > 0 && IsDevice(definition.Name.Split('.')[0]))
         {
             source.Report(source.Find("name")!, "expected a name that is no device of Windows (CON, NUL, COM1 …): the file bears it");
         }
 
-        var conditions = definition.Wire.Refinements.Sum(refinement => refinement.When.Count) + definition.Wire.FollowUps.Sum(followUp => followUp.When.Count);
+        var conditions = definition.Wire.Refinements.SelectMany(refinement => refinement.When).Count() + definition.Wire.FollowUps.SelectMany(followUp => followUp.When).Count();
         if (conditions > Limits.ConditionCount)
         {
             source.Report(source.Node, $"expected at most {Limits.ConditionCount} conditions in all refinements and followUps, found {conditions}");
@@ -48,8 +47,7 @@ internal static class DefinitionRules
     private static void CheckId(ProviderDefinition definition, SourceObject source)
     {
         var request = definition.Wire.Request;
-        var names = request.Path.Names.Concat(request.Query.SelectMany(pair => pair.Value.Names));
-        if (!names.Contains(RequestBuilder.IdName))
+        if (!request.Names(isSummary: false).Contains(RequestBuilder.IdName))
         {
             source.Report(source.Find("request") ?? source.Node, "expected {id} in the path or the query");
         }
@@ -63,7 +61,7 @@ internal static class DefinitionRules
     private static void CheckParameters(ProviderDefinition definition, SourceObject source)
     {
         var wire = definition.Wire;
-        var used = wire.BaseUri.Names.Concat(wire.FollowUps.Select(followUp => followUp.Request).Append(wire.Request).SelectMany(Names)).ToList();
+        var used = wire.BaseUri.Names.Concat(wire.FollowUps.Select(followUp => followUp.Request).Append(wire.Request).SelectMany(request => request.Names(isSummary: true))).ToList();
         foreach (var parameter in definition.Parameters)
         {
             var isUsed = used.Contains(parameter.Name, StringComparer.OrdinalIgnoreCase);
@@ -89,6 +87,6 @@ internal static class DefinitionRules
         }
     }
 
-    private static IEnumerable<string> Names(RequestDefinition request) =>
-        request.Path.Names.Concat(request.Query.Concat(request.SummaryQuery).SelectMany(pair => pair.Value.Names));
+    private static bool IsDevice(string name) =>
+        DeviceNames.Contains(name.Length == 4 && name[3] is >= '0' and <= '9' ? name.Substring(0, 3) + "#" : name, StringComparer.OrdinalIgnoreCase);
 }

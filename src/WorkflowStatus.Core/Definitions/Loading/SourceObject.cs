@@ -189,8 +189,13 @@ internal sealed class SourceObject
     /// <summary>Says which members nobody asked for: a misspelt name must not be silently without effect.</summary>
     public void RefuseOthers()
     {
-        foreach (var member in Node.Members.Where(member => !_known.Contains(member.Key)).TakeWhile(_ => !_problems.IsFull))
+        foreach (var member in Node.Members)
         {
+            if (_known.Contains(member.Key) || _problems.IsFull)
+            {
+                continue;
+            }
+
             var near = NearNames.Find(member.Key, _known.Where(name => name[0] != '$'));
             var hint = near.Count > 0 ? $"; did you mean '{near[0]}'?" : $"; expected one of {string.Join(", ", _known.Where(name => name[0] != '$').OrderBy(name => name, StringComparer.Ordinal))}";
             Report(member.Value, "unknown member" + hint);

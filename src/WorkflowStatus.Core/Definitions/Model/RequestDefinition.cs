@@ -12,4 +12,22 @@ internal sealed record RequestDefinition(
     UriTemplate Path,
     IReadOnlyList<KeyValuePair<string, UriTemplate>> Query,
     IReadOnlyList<KeyValuePair<string, UriTemplate>> SummaryQuery,
-    IReadOnlyList<KeyValuePair<string, string>> Headers);
+    IReadOnlyList<KeyValuePair<string, string>> Headers)
+{
+    /// <summary>The names that the path and the query use.</summary>
+    /// <param name="isSummary">Whether those of a summary request are wanted too.</param>
+    /// <returns>The names, some of them perhaps several times.</returns>
+    public List<string> Names(bool isSummary)
+    {
+        var names = new List<string>(Path.Names);
+        foreach (var query in isSummary ? new[] { Query, SummaryQuery } : [Query])
+        {
+            foreach (var pair in query)
+            {
+                names.AddRange(pair.Value.Names);
+            }
+        }
+
+        return names;
+    }
+}
