@@ -43,7 +43,12 @@ public sealed class OrderedReader : IDisposable
 
     /// <summary>Asks for a run; the request is sent as soon as a slot is free.</summary>
     /// <param name="run">The run.</param>
-    public void Add(RunReference run) => _outstanding.Enqueue(Task.Run(() => ReadAsync(run)));
+    public void Add(RunReference run)
+    {
+        // Slots are asked for here, so that runs get them in the order in which they were given.
+        var slot = _slots.WaitAsync(_stop.Token);
+        _outstanding.Enqueue(Task.Run(() => ReadAsync(run, slot)));
+    }
 
     /// <summary>Takes the next result if it is there.</summary>
     /// <param name="result">The result.</param>
@@ -81,9 +86,9 @@ public sealed class OrderedReader : IDisposable
         _slots.Dispose();
     }
 
-    private async Task<ReadResult> ReadAsync(RunReference run)
+    private async Task<ReadResult> ReadAsync(RunReference run, Task slot)
     {
-        await _slots.WaitAsync(_stop.Token).ConfigureAwait(false);
+        await slot.ConfigureAwait(false);
         try
         {
             return await _refused.ReadAsync(_client, run, _options, _stop.Token).ConfigureAwait(false);

@@ -168,15 +168,10 @@ public sealed class WorkflowClient : IDisposable
     /// <summary>What the definition says wins over what is usual.</summary>
     private List<KeyValuePair<string, string>> Headers(RunAccount account, RequestDefinition request)
     {
-        List<KeyValuePair<string, string>> headers = [.. request.Headers, .. account.Headers];
-        foreach (var (name, value) in new[] { ("Accept", "application/json"), ("User-Agent", _options.UserAgent) })
-        {
-            if (!headers.Exists(header => string.Equals(header.Key, name, StringComparison.OrdinalIgnoreCase)))
-            {
-                headers.Add(new(name, value));
-            }
-        }
-
+        List<KeyValuePair<string, string>> own = [.. request.Headers, .. account.Headers];
+        List<KeyValuePair<string, string>> headers = [new("Accept", "application/json"), new("User-Agent", _options.UserAgent)];
+        headers.RemoveAll(usual => own.Exists(header => string.Equals(header.Key, usual.Key, StringComparison.OrdinalIgnoreCase)));
+        headers.AddRange(own);
         return headers;
     }
 
