@@ -69,7 +69,7 @@ function Export-BenchmarkReport {
     }
     if ($Results.PSObject.Properties['ColdStart']) {
         $cold = $Results.ColdStart
-        & $add '', '## Cold start', '', "Measured $($cold.measured) on $($cold.machine). A new process, one command, nine rounds.", '', '| Process | Median | Least | Most |', '|---|---:|---:|---:|'
+        & $add '', '## Cold start', '', "Measured $($cold.measured) on $($cold.machine). A new process, one command, 21 rounds.", '', '| Process | Median | Least | Most |', '|---|---:|---:|---:|'
         foreach ($one in $cold.figures) { & $add "| $($one.name) | $($one.milliseconds) ms | $($one.minimum) ms | $($one.maximum) ms |" }
     }
     if ($Results.PSObject.Properties['Reading']) {

@@ -111,7 +111,7 @@ function Get-Contender {
     if (Get-Command curl -CommandType Application -ErrorAction Ignore) {
         [pscustomobject]@{
             Name = 'curl --parallel, 32 in flight'; Parallel = 32; Count = $(if ($Latency) { 2560 } else { 8000 })
-            Run = { param($n) & $rate $n { $null = curl --silent --fail --parallel --parallel-max 32 --header 'x-storyteller-api-key: sim-key' --output /dev/null "$uri/api/success-[1-$n]/status" } }.GetNewClosure()
+            Run = { param($n) & $rate $n { $null = curl --silent --no-progress-meter --fail --parallel --parallel-max 32 --header 'x-storyteller-api-key: sim-key' --output /dev/null "$uri/api/success-[1-$n]/status" } }.GetNewClosure()
         }
     }
 

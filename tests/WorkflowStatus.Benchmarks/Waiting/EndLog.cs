@@ -30,7 +30,8 @@ internal sealed class EndLog(int runs) : IWaitObserver
 
     private int _seen;
 
-    public static string Id(int number, double seconds) => string.Create(CultureInfo.InvariantCulture, $"lasts-{seconds:0.000}-{number:d6}");
+    /// <summary>An id that no other measurement has used: the simulator knows those runs already.</summary>
+    public static string Id(int number, double seconds) => string.Create(CultureInfo.InvariantCulture, $"lasts-{seconds:0.000}-{Environment.ProcessId}-{number:d6}");
 
     public void OnSeen(ReadResult result)
     {
