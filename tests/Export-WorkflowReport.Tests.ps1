@@ -104,7 +104,7 @@ Describe 'No runs' {
         @{ Name = 'null'; Script = { $null | Export-WorkflowReport $Report } }
         @{ Name = 'a list of null'; Script = { Export-WorkflowReport $Report -InputObject @($null) } }
     ) {
-        & $Script
+        & $Script 3>&1 | Should -BeExactly 'There were no runs: the report is empty.'
         Get-Verdict $Report | Should -Be '○ No runs.'
     }
 

@@ -120,7 +120,7 @@ Describe 'A package' {
             try {
                 $found = Find-PSResource WorkflowStatus -Repository $name
                 Save-PSResource WorkflowStatus -Repository $name -Path $Modules
-                "found $($found.Name) $($found.Version)"
+                "found $($found.Name) $($found.Version): $($found.Description)"
                 Import-Module (Get-ChildItem "$Modules/WorkflowStatus/*/WorkflowStatus.psd1").FullName
                 (Wait-WorkflowStatus success -Provider Demo -Timeout 120).State
             }
@@ -131,7 +131,7 @@ Describe 'A package' {
         $null = New-Item -ItemType Directory -Force -Path $modules
         $said = & ([System.Environment]::ProcessPath) -NoProfile -NonInteractive -File $file -Source "$release/out" -Modules $modules 2>&1 | Out-String
         $LASTEXITCODE | Should -Be 0 -Because $said
-        $said | Should -Match 'found WorkflowStatus \d+\.\d+\.\d+'
+        $said | Should -Match 'found WorkflowStatus \d+\.\d+\.\d+: How are my workflow runs doing'
         $said | Should -Match 'Succeeded'
     }
 }
@@ -145,7 +145,7 @@ Describe 'The sources' {
 }
 
 Describe 'A checkout' {
-    It 'has the same bytes on every system: <_>' -ForEach 'src/WorkflowStatus.Core/Reports/report.css', 'module/WorkflowStatus.Format.ps1xml', 'module/providers/Aster.provider.json', 'src/WorkflowStatus/WorkflowStatus.psd1.template', 'README.md', 'LICENSE', 'module/en-US/about_WorkflowStatus.help.txt' -Skip:(-not ((Get-Command git -ErrorAction Ignore) -and (Test-Path "$PSScriptRoot/../.git"))) {
+    It 'has the same bytes on every system: <_>' -ForEach 'src/WorkflowStatus.Core/Reports/report.css', 'module/WorkflowStatus.Format.ps1xml', 'module/providers/Aster.provider.json', 'src/WorkflowStatus/WorkflowStatus.Commands.psd1.template', 'README.md', 'LICENSE', 'module/en-US/about_WorkflowStatus.help.txt' -Skip:(-not ((Get-Command git -ErrorAction Ignore) -and (Test-Path "$PSScriptRoot/../.git"))) {
         "$PSScriptRoot/../$_" | Should -Exist
         git -C "$PSScriptRoot/.." check-attr text eol -- $_ | Should -Be "${_}: text: auto", "${_}: eol: lf"
     }

@@ -19,6 +19,6 @@ public sealed class GetBuildCommand : PSCmdlet
         // By name: which file it is in has just been chosen.
         Assembly.LoadFrom(Path.Combine(folder, "WorkflowStatus.Abstractions.dll"))
             .GetType("WorkflowStatus.Loader.EngineStart", throwOnError: true)!.GetMethod("Begin")!.Invoke(null, null);
-        WriteObject(Path.Combine(folder, "WorkflowStatus.psd1"));
+        WriteObject(Path.Combine(folder, "WorkflowStatus.Commands.psd1"));
     }
 }

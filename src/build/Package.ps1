@@ -31,6 +31,10 @@ function New-ModulePackage {
         Copy-Item -LiteralPath (Join-Path $Root $file) -Destination $stage -ErrorAction Ignore
     }
 
+    # The scripts to copy; the demonstration and the C# program need the repository.
+    $null = New-Item -ItemType Directory -Path (Join-Path $stage 'Examples')
+    Get-ChildItem -LiteralPath (Join-Path $Root 'Examples') -Filter *.ps1 -File | Where-Object Name -NE 'Demo.ps1' | Copy-Item -Destination (Join-Path $stage 'Examples')
+
     # Get-Help looks beside the manifest.
     $help = Join-Path $stage 'module/en-US'
     if (Test-Path -LiteralPath $help) { Move-Item -LiteralPath $help -Destination $stage }

@@ -76,6 +76,11 @@ public sealed class ExportWorkflowReportCommand : WorkflowCommand
             return;
         }
 
+        if (_runs.Count == 0)
+        {
+            WriteWarning("There were no runs: the report is empty.");
+        }
+
         OrStop(() => _file.Write(_runs, Title));
         if (PassThru)
         {
