@@ -82,7 +82,7 @@ Describe 'A package' {
         $readme | Should -BeLike "*]($project/blob/main/docs/faults.md)*"
         $readme | Should -BeLike "*]($project/tree/main/docs/commands)*"
         $pictures = [regex]::Matches($readme, '!\[[^\]]*\]\(([^)]+)').ForEach({ $_.Groups[1].Value })
-        $pictures | Should -Be ('table.svg', 'report.png' | ForEach-Object { $manifest.PrivateData.PSData.IconUri -replace 'icon\.png$', $_ })
+        $pictures | Should -Be ('table.svg', 'report.png', 'benchmarks.svg' | ForEach-Object { $manifest.PrivateData.PSData.IconUri -replace 'icon\.png$', $_ })
     }
 
     It 'tells a gallery all that it shows' {
