@@ -123,6 +123,7 @@ function Commands { @((Get-Command -Module WorkflowStatus).Name) }
 function Demo { [string](Get-WorkflowStatus success-1 -Provider Demo).Provider }
 $facts = [ordered]@{ }
 $facts.Output = @(Import-Module $env:WS_MANIFEST 3>&1 4>&1 5>&1 6>&1).Count
+$facts.LoadedAfterImport = Loaded
 $facts.State = [int][WorkflowStatus.RunState]::Failed
 $facts.Commands = Commands
 $facts.Demo = Demo
@@ -151,7 +152,11 @@ $facts | ConvertTo-Json
         $Fact.Errors | Should -Be 0
     }
 
-    It 'has the engine at the first command that needs it' {
+    It 'loads no part of the engine by the import' {
+        $Fact.LoadedAfterImport | Should -BeNullOrEmpty
+    }
+
+    It 'loads the engine with the first command that needs it' {
         $Fact.Demo | Should -Be 'Demo'
         $Fact.LoadedAfterDemo | Should -Contain 'WorkflowStatus.Core'
     }

@@ -12,7 +12,7 @@ namespace WorkflowStatus.Core.Engine;
 
 /// <summary>
 /// Reads one run of a service in memory. The first read of a process takes .NET many milliseconds of loading and compiling; a
-/// rehearsal takes them while PowerShell is still at the import and at the first command's parameters. No network is used.
+/// rehearsal takes them while the first command is still at its parameters and its definition. No network is used.
 /// </summary>
 public static class Rehearsal
 {

@@ -5,6 +5,7 @@ using System.Threading;
 using WorkflowStatus.Core.Engine;
 using WorkflowStatus.Core.Requests;
 using WorkflowStatus.Credentials;
+using WorkflowStatus.Hosting;
 using WorkflowStatus.Input;
 using WorkflowStatus.Jobs;
 using WorkflowStatus.Output;
@@ -31,7 +32,11 @@ public abstract class RunCommand : RunParametersCommand, IDynamicParameters, IDi
 
     /// <summary>The parameters of the provider that the command line names.</summary>
     /// <returns>Null when it names none.</returns>
-    public object? GetDynamicParameters() => _providerParameters = DynamicProviderParameters.Declare(Provider, Connection);
+    public object? GetDynamicParameters()
+    {
+        EngineHost.Prepare();
+        return _providerParameters = DynamicProviderParameters.Declare(Provider, Connection);
+    }
 
     /// <summary>Ends whatever is in flight.</summary>
     public void Dispose()

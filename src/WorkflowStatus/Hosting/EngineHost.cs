@@ -1,5 +1,8 @@
 using System;
 using System.IO;
+#if NET
+using System.Threading.Tasks;
+#endif
 using WorkflowStatus.Core.Connections;
 using WorkflowStatus.Core.Definitions;
 using WorkflowStatus.Core.Engine;
@@ -17,10 +20,28 @@ internal static class EngineHost
     private static readonly Lazy<WorkflowClient> SharedClient = new(() => new WorkflowClient(new WorkflowClientOptions { Objects = new PSObjectFactory() }));
     private static readonly Lazy<ProviderRegistry> SharedProviders = new(() => new ProviderRegistry(new ProviderCatalog(BuiltInFolder), () => Path.Combine(ConfigurationFolder.Locate(), "providers")));
 
+#if NET
+    private static readonly Lazy<Task> FirstRead = new(Rehearsal.PlayAsync);
+#endif
+
     public static WorkflowClient Client => SharedClient.Value;
 
     /// <summary>The definitions: of this session, of the user, built in.</summary>
     public static ProviderRegistry Catalog => SharedProviders.Value;
+
+    /// <summary>
+    /// Lets the engine rehearse its first read, in the background and once in a process; a command calls it before it does
+    /// anything else. Where there is one processor, that would only be in the way.
+    /// </summary>
+    public static void Prepare()
+    {
+#if NET
+        if (Environment.ProcessorCount > 1)
+        {
+            _ = FirstRead.Value;
+        }
+#endif
+    }
 
     /// <summary>The time as PowerShell shows it for jobs.</summary>
     public static DateTime LocalNow => Client.Time.GetLocalNow().DateTime;
