@@ -5,8 +5,9 @@ using System.Reflection;
 namespace WorkflowStatus.Loader;
 
 /// <summary>
-/// Chooses the build for this PowerShell, registers its resolver and returns its manifest's path, for WorkflowStatus.psm1 alone. A cmdlet, since a script that calls .NET itself costs a new process tens of milliseconds: PowerShell compiles each
-/// call, and looks for the type in every assembly there is.
+/// Chooses the build for this PowerShell, registers its resolver and returns its manifest's path, for WorkflowStatus.psm1
+/// alone. A cmdlet, since a script that calls .NET itself costs a new process tens of milliseconds: PowerShell compiles
+/// each call, and looks for the type in every assembly there is.
 /// </summary>
 [Cmdlet(VerbsCommon.Get, "WorkflowStatusBuild")]
 [OutputType(typeof(string))]

@@ -44,9 +44,7 @@ public static class Rehearsal
         var definition = DefinitionLoader.Load(Encoding.UTF8.GetBytes(Definition), [])!;
         var account = new RunAccount(definition, new RunAccountOptions { BaseUri = Nowhere, Credential = new Credential("none") });
         using var client = new WorkflowClient(new WorkflowClientOptions { Handler = Handler() });
-        using var reader = new OrderedReader(client, ReadOptions.Default, 1, CancellationToken.None);
-        reader.Add(new RunReference(account, "1"));
-        return reader.Take();
+        return await client.ReadAsync(new RunReference(account, "1")).ConfigureAwait(false);
     });
 
     private static SocketsHttpHandler Handler()

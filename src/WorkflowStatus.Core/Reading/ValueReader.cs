@@ -14,7 +14,7 @@ internal static class ValueReader
     private const int FractionDigits = 7;
 
     /// <summary>As seconds this is the year 5138, as milliseconds March 1973: nothing that a service writes of a run is in doubt.</summary>
-    private const double LargestSeconds = 100_000_000_000;
+    internal const double LargestSeconds = 100_000_000_000;
 
     /// <summary>A hundred times a fraction is seldom a round number in binary: 0.07 is 7.000000000000001 %.</summary>
     private const int PercentDigits = 10;

@@ -94,7 +94,7 @@ public sealed class RunAccount
         var problem = RequestPathRules.Problem(path);
         var template = UriTemplate.Parse(problem is null ? path : string.Empty);
         var stranger = template.Names.FirstOrDefault(name => name != RequestBuilder.IdName && !HasValue(name));
-        var names = template.Names.Concat(Definition.Wire.Request.Query.SelectMany(pair => pair.Value.Names));
+        var names = (Definition.Wire.Request with { Path = template }).Names(isSummary: false);
         problem ??= stranger is not null ? $"expected {{id}} or a parameter that has a value, found {{{stranger}}}"
             : names.Contains(RequestBuilder.IdName) ? null : "expected {id}";
         return problem is null ? template : throw new WorkflowStatusException(

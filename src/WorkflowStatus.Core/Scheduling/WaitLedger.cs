@@ -68,13 +68,13 @@ internal sealed class WaitLedger
             return;
         }
 
-        if (_poll.HaveEnded(item.LastSeen))
+        var seen = item.LastSeen;
+        if (_poll.HaveEnded(seen))
         {
             EndAsSeen(item, error.Message);
             return;
         }
 
-        var seen = item.LastSeen;
         _roster.Close(item, isFailure: true);
         foreach (var run in seen)
         {

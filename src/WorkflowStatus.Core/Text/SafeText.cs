@@ -101,7 +101,6 @@ public static class SafeText
         return true;
     }
 
-    /// <summary>Also the marks that turn the writing direction: they make a text look like another.</summary>
 #if NET
     private static SearchValues<char> FindSuspects()
     {
@@ -118,6 +117,7 @@ public static class SafeText
     }
 #endif
 
+    /// <summary>Also the marks that turn the writing direction: they make a text look like another.</summary>
     private static bool IsUnsafe(string text, int index) => text[index] switch
     {
         >= ' ' and <= '~' or '\n' or '\t' => false,

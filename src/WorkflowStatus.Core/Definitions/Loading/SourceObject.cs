@@ -122,43 +122,26 @@ internal sealed class SourceObject
     }
 
     /// <summary>One of several words, compared without case.</summary>
-    public T Choice<T>(string name, T otherwise)
+    /// <param name="name">The member.</param>
+    /// <param name="otherwise">What an absent member means.</param>
+    /// <param name="allowed">The words that have a meaning here; null for all of them. Where there is none, the caller has said so.</param>
+    public T Choice<T>(string name, T otherwise, IReadOnlyList<T>? allowed = null)
+        where T : struct, Enum =>
+        allowed is { Count: 0 } || Find(name) is not { } node ? otherwise : ChoiceOf(node, otherwise, allowed);
+
+    public T ChoiceOf<T>(SourceNode node, T otherwise, IReadOnlyList<T>? allowed = null)
         where T : struct, Enum
     {
-        var node = Find(name);
-        return node is null ? otherwise : ChoiceOf(node, otherwise);
-    }
-
-    /// <summary>One of those of the words that have a meaning here; where none has, the caller has said so.</summary>
-    public T Choice<T>(string name, T otherwise, IReadOnlyList<T> allowed)
-        where T : struct, Enum
-    {
-        if (allowed.Count == 0 || Find(name) is not { } node)
+        var words = allowed ?? (T[])Enum.GetValues(typeof(T));
+        foreach (var word in words)
         {
-            return otherwise;
-        }
-
-        var word = node.Kind == SourceKind.Text ? allowed.Where(item => string.Equals(node.Text, item.ToString(), StringComparison.OrdinalIgnoreCase)).Select(item => (T?)item).FirstOrDefault() : null;
-        if (word is null)
-        {
-            Report(node, $"expected {(allowed.Count == 1 ? string.Empty : "one of ")}{string.Join(", ", allowed)}, found {node.Describe()}");
-        }
-
-        return word ?? otherwise;
-    }
-
-    public T ChoiceOf<T>(SourceNode node, T otherwise)
-        where T : struct, Enum
-    {
-        foreach (var word in Enum.GetNames(typeof(T)))
-        {
-            if (node.Kind == SourceKind.Text && string.Equals(node.Text, word, StringComparison.OrdinalIgnoreCase))
+            if (node.Kind == SourceKind.Text && string.Equals(node.Text, word.ToString(), StringComparison.OrdinalIgnoreCase))
             {
-                return (T)Enum.Parse(typeof(T), word);
+                return word;
             }
         }
 
-        Report(node, $"expected one of {string.Join(", ", Enum.GetNames(typeof(T)))}, found {node.Describe()}");
+        Report(node, $"expected {(words.Count == 1 ? string.Empty : "one of ")}{string.Join(", ", words)}, found {node.Describe()}");
         return otherwise;
     }
 

@@ -7,9 +7,6 @@ namespace WorkflowStatus.Core.Definitions.Testing;
 /// <summary>Says why a property cannot take a value that its path finds, and what may be meant.</summary>
 internal static class SampleUse
 {
-    /// <summary>As seconds this is the year 5138, as milliseconds March 1973.</summary>
-    private const double LargestSeconds = 100_000_000_000;
-
     /// <summary>Whatever is there will do.</summary>
     public static readonly Func<JsonElement, string?> OfAny = static _ => null;
 
@@ -38,7 +35,7 @@ internal static class SampleUse
 
     /// <summary>The format in which a value is a time; null when it is none in any.</summary>
     private static string? TimeFormat(JsonElement value) =>
-        ValueReader.Number(value) is { } number ? Math.Abs(number) < LargestSeconds ? "\"seconds\"" : "\"milliseconds\""
+        ValueReader.Number(value) is { } number ? Math.Abs(number) < ValueReader.LargestSeconds ? "\"seconds\"" : "\"milliseconds\""
             : IsTime(value, ValueFormat.Iso8601) ? "\"iso8601\"" : null;
 
     private static string? DurationFormat(JsonElement value) =>
