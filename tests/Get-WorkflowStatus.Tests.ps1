@@ -186,6 +186,18 @@ Aster,running-b,other,,,fourth
 Describe 'Whom to ask' {
     BeforeEach { Clear-Simulator $Sim }
 
+    It 'names the row that an error is about: by its id, else by its place' {
+        $rows = 'Id,Provider', 'success-1,Storyteller', ',Storyteller', 'run-3,Storryteller', 'run-4,', 'run-5,Aster' | ConvertFrom-Csv
+        $runs = $rows | Get-WorkflowStatus -BaseUri $Sim.BaseUri -Token (ConvertTo-Token $Key) -ErrorVariable problem -ErrorAction SilentlyContinue
+        $runs.Id | Should -Be 'success-1'
+        $problem | Should -HaveCount 4
+        "$($problem[0])" | Should -BeLike 'Input object 2: No id *'
+        "$($problem[1])" | Should -BeLike "Input object 'run-3': There is no provider*"
+        "$($problem[2])" | Should -BeLike "Input object 'run-4': It is not known whom to ask.*"
+        "$($problem[3])" | Should -BeLike "Input object 'run-5': Aster needs the parameter TenantId*"
+        $problem[1..3].TargetObject | Should -Be 'run-3', 'run-4', 'run-5'
+    }
+
     It 'takes the provider''s own parameters as parameters' {
         $null = Get-WorkflowStatus success-1 -Provider 8x8 -AccountId 'a c' -DefinitionId 'd/e' -BaseUri $Sim.BaseUri -Token (ConvertTo-Token $Key)
         (Get-SimulatorRequest $Sim).target | Should -BeLike '/api/v1/accounts/a%20c/definitions/d%2Fe/workflows/success-1?*'
@@ -211,6 +223,20 @@ Describe 'Whom to ask' {
         $problem.FullyQualifiedErrorId | Should -BeLike 'MissingParameter,*'
         $problem.CategoryInfo.Category | Should -Be 'InvalidArgument'
         "$problem" | Should -BeLike '*TenantId*'
+    }
+
+    It 'names every parameter that has no value at once, and where to give them' {
+        $problem = Get-OneError { Get-WorkflowStatus success-1 -Provider 8x8 -BaseUri $Sim.BaseUri -Token (ConvertTo-Token $Key) }
+        $problem.FullyQualifiedErrorId | Should -BeLike 'MissingParameter,*'
+        "$problem" | Should -BeLike "*the parameters AccountId (*) and DefinitionId (*-AccountId and -DefinitionId*-Parameter @{ AccountId = '...'; DefinitionId = '...' }*column*connection*"
+        $problem.ErrorDetails.RecommendedAction | Should -BeLike 'Give -AccountId and -DefinitionId*'
+    }
+
+    It 'names them together with a credential that is missing too, unless rows may bring them' {
+        { Get-WorkflowStatus success-1 -Provider 8x8 } | Should -Throw '*needs a credential*also needs the parameters AccountId*DefinitionId*EIGHTXEIGHT_API_KEY*Give -AccountId*' -ErrorId 'CredentialMissing,*'
+        $thrown = { 'success-1' | Get-WorkflowStatus -Provider 8x8 } | Should -Throw -ErrorId 'CredentialMissing,*' -PassThru
+        "$thrown" | Should -Not -BeLike '*AccountId*'
+        "$(Get-OneError { [pscustomobject]@{ Provider = '8x8'; Id = 'run-1' } | Get-WorkflowStatus })" | Should -BeLike "Input object 'run-1': 8x8 needs a credential*AccountId*"
     }
 
     It 'refuses a value that does not fit the parameter''s pattern' {
@@ -717,9 +743,33 @@ Describe 'Ids that are no ids' {
         (Get-SimulatorRequest $Sim).target | Should -Be '/api/success-1/status'
     }
 
-    It 'are refused as an argument when empty' {
+    It 'cost only themselves when they are blank (<Shown>), by argument, by pipeline and in a list: their place is told' -ForEach @(
+        @{ Shown = 'nothing'; Blank = '' }, @{ Shown = 'spaces'; Blank = '  ' }, @{ Shown = 'null'; Blank = $null }
+    ) {
         $call = Get-Call Storyteller
-        { Get-WorkflowStatus -Id '' @call } | Should -Throw -ErrorId 'ParameterArgumentValidationError*'
+        $ids = 'success-1', $Blank, 'failure-2'
+        $row = [pscustomobject]@{ Id = $ids }
+        foreach ($way in @(
+                @{ Place = 'Id 2 of 3 *'; Read = { Get-WorkflowStatus $ids @call -ErrorVariable +problem } }
+                @{ Place = 'Input object 2: *'; Read = { $ids | Get-WorkflowStatus @call -ErrorVariable +problem } }
+                @{ Place = 'Input object 1: Id 2 of 3 *'; Read = { $row | Get-WorkflowStatus @call -ErrorVariable +problem } }
+            )) {
+            $problem = @()
+            $runs = . $way.Read 2> $null
+            $runs.Id | Should -Be 'success-1', 'failure-2'
+            $problem | Should -HaveCount 1
+            $problem[0].FullyQualifiedErrorId | Should -BeLike 'InvalidParameter,*'
+            "$($problem[0])" | Should -BeLike $way.Place
+        }
+
+        (Get-SimulatorRequest $Sim).Count | Should -Be 6
+    }
+
+    It 'are not silently none: a variable without a value ends the command' {
+        $call = Get-Call Storyteller
+        { Get-WorkflowStatus -Id $null @call } | Should -Throw '*-Id is nothing*' -ErrorId 'InvalidParameter,*'
+        { Get-WorkflowStatus -Id @() @call } | Should -Throw -ErrorId 'ParameterArgumentValidationError*'
+        "$(Get-OneError { Get-WorkflowStatus '' @call })" | Should -BeLike 'The id is blank.*'
     }
 }
 

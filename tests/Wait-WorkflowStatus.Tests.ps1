@@ -132,6 +132,14 @@ Describe 'What runs are waited for' {
         $seen[0] | Should -Be 'success-1'
     }
 
+    It 'cost only themselves when their id is blank' {
+        (Wait-WorkflowStatus success-1, '', failure-1 @Aster @Often -ErrorVariable problem -ErrorAction SilentlyContinue).Id | Sort-Object | Should -Be 'failure-1', 'success-1'
+        $problem | Should -HaveCount 1
+        "$problem" | Should -BeLike 'Id 2 of 3 is blank.*'
+        (Watch-WorkflowStatus success-1, '' @Aster @Often -ErrorVariable problem -ErrorAction SilentlyContinue).Id | Select-Object -Unique | Should -Be 'success-1'
+        $problem | Should -HaveCount 1
+    }
+
     It 'may be none' {
         @() | Wait-WorkflowStatus @Aster @Often | Should -BeNullOrEmpty
     }
@@ -316,6 +324,24 @@ Describe 'The deadline' {
 
     It 'of -1 never comes' {
         (Wait-WorkflowStatus work-1 @Aster -Timeout -1 -PollInterval 0.1).State | Should -Be 'Succeeded'
+    }
+
+    It 'is a time as well: <Shown>' -ForEach @(
+        @{ Shown = 'its text'; Timeout = '00:00:01' }, @{ Shown = 'a TimeSpan'; Timeout = [timespan]::FromSeconds(1) }, @{ Shown = 'a number'; Timeout = 1 }, @{ Shown = 'the text of a number'; Timeout = '1' }
+    ) {
+        $null = Wait-WorkflowStatus running-1 @Aster -Timeout $Timeout -PollInterval 00:00:00.1 -MaxPollInterval (New-TimeSpan -Seconds 1) -NotFoundGraceSec 0:0:5 -RequestTimeoutSec ([timespan]::FromSeconds(10)) -ErrorVariable problem -ErrorAction SilentlyContinue
+        $problem | Should -HaveCount 1
+        "$problem" | Should -BeLike '*has not ended within 1 s*'
+    }
+
+    It 'is asked for in seconds when it is neither: <Shown>' -ForEach @(
+        @{ Shown = 'words'; Timeout = '5 minutes' }, @{ Shown = 'a blank text'; Timeout = ' ' }, @{ Shown = 'null'; Timeout = $null }, @{ Shown = 'a date'; Timeout = [datetime]::UnixEpoch }
+    ) {
+        { Wait-WorkflowStatus running-1 @Aster -Timeout $Timeout } | Should -Throw '*seconds*TimeSpan*' -ErrorId 'ParameterArgumentTransformationError*'
+        { Watch-WorkflowStatus running-1 @Aster -PollInterval $Timeout } | Should -Throw '*seconds*TimeSpan*' -ErrorId 'ParameterArgumentTransformationError*'
+        { Get-WorkflowStatus running-1 @Aster -RequestTimeoutSec $Timeout } | Should -Throw '*seconds*TimeSpan*' -ErrorId 'ParameterArgumentTransformationError*'
+        { Register-WorkflowConnection any Demo -PollInterval $Timeout -WhatIf } | Should -Throw '*seconds*TimeSpan*' -ErrorId 'ParameterArgumentTransformationError*'
+        Get-SimulatorRequest $Sim | Should -BeNullOrEmpty
     }
 
     It 'is not less than -1' {

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Text.RegularExpressions;
 using WorkflowStatus.Core.Definitions;
 using WorkflowStatus.Core.Text;
@@ -15,21 +14,18 @@ internal static class ParameterRules
     /// <summary>Joins given values and defaults, and checks each.</summary>
     public static Dictionary<string, string> Resolve(ProviderDefinition definition, IReadOnlyDictionary<string, string> given)
     {
+        if (MissingParameters.Of(definition, given) is { Count: > 0 } missing)
+        {
+            throw MissingParameters.Error(definition, missing, $"Give {MissingParameters.Join(missing, parameter => parameter.Name)} a value.");
+        }
+
         var values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var parameter in definition.Parameters)
         {
-            var value = given.FirstOrDefault(pair => string.Equals(pair.Key, parameter.Name, StringComparison.OrdinalIgnoreCase)).Value;
-            value = string.IsNullOrEmpty(value) ? parameter.Default : value;
-            if (value is not null)
+            if (MissingParameters.Value(parameter, given) is { } value)
             {
                 Check(definition, parameter, value);
                 values[parameter.Name] = value;
-            }
-            else if (parameter.IsRequired)
-            {
-                throw new WorkflowStatusException(
-                    WorkflowErrorId.MissingParameter, $"{definition.Name} needs the parameter {parameter.Name}{(parameter.Help.Length > 0 ? $" ({parameter.Help.TrimEnd('.')})" : string.Empty)}.", $"Give {parameter.Name} a value.")
-                { Provider = definition.Name, Target = parameter.Name };
             }
         }
 

@@ -9,12 +9,12 @@ public sealed class RunReference : IEquatable<RunReference>
     /// <summary>Names a run.</summary>
     /// <param name="account">Whom to ask.</param>
     /// <param name="id">The run's id.</param>
-    /// <exception cref="WorkflowStatusException">InvalidParameter: the id is empty or could not stand in an address.</exception>
+    /// <exception cref="WorkflowStatusException">InvalidParameter: the id is blank or could not stand in an address.</exception>
     public RunReference(RunAccount account, string id)
     {
         Account = account;
         Id = id;
-        if (ParameterRules.PathProblem(id) is { } problem)
+        if ((ParameterRules.PathProblem(id) ?? (string.IsNullOrWhiteSpace(id) ? "is blank" : null)) is { } problem)
         {
             throw new WorkflowStatusException(
                 WorkflowErrorId.InvalidParameter, $"{account.Definition.Name}: the id '{SafeText.Line(id, 100)}' {problem}.", "Give the id that the service returned when the run was started.")

@@ -4,6 +4,7 @@ using WorkflowStatus.Core.Requests;
 using WorkflowStatus.Core.Scheduling;
 using WorkflowStatus.Credentials;
 using WorkflowStatus.Hosting;
+using WorkflowStatus.Input;
 using WorkflowStatus.Jobs;
 using WorkflowStatus.Output;
 
@@ -15,28 +16,31 @@ public abstract class PollingCommand : RunCommand
     private WaitPump? _pump;
 
     /// <summary>
-    /// Seconds between two looks at one run, from 0.05 to 86400; fractions are allowed. Without it the connection's
-    /// interval holds, else the service's own advice, else twice the square root of the run's age in seconds, from 1
-    /// to 30.
+    /// Seconds between two looks at one run, from 0.05 to 86400; fractions are allowed, and a TimeSpan. Without it the
+    /// connection's interval holds, else the service's own advice, else twice the square root of the run's age in
+    /// seconds, from 1 to 30.
     /// </summary>
     [Parameter]
+    [Seconds]
     [ValidateRange(0.05, 86400)]
     public double PollInterval { get; set; }
 
     /// <summary>
-    /// The most seconds between two looks at one run, from 0.05 to 86400. Together with PollInterval the interval
-    /// grows with the run's age from the one to the other; PollInterval alone is kept as it is.
+    /// The most seconds between two looks at one run, from 0.05 to 86400, or a TimeSpan. Together with PollInterval the
+    /// interval grows with the run's age from the one to the other; PollInterval alone is kept as it is.
     /// </summary>
     [Parameter]
+    [Seconds]
     [ValidateRange(0.05, 86400)]
     public double MaxPollInterval { get; set; }
 
     /// <summary>
-    /// How many seconds a run that was never seen may answer 404, from 0 to 86400: a run that was started just now is
+    /// How many seconds a run that was never seen may answer 404, from 0 to 86400, or a TimeSpan: a run that was started just now is
     /// not known everywhere at once. A 404 of a run that was seen ends its wait at once, unless it comes as an HTML
     /// page, as from a service that is being started again: that has the same time.
     /// </summary>
     [Parameter]
+    [Seconds]
     [ValidateRange(0, 86400)]
     public double NotFoundGraceSec { get; set; } = 30;
 

@@ -72,15 +72,17 @@ public sealed class RegisterWorkflowConnectionCommand : ConnectionCommand, IDyna
     public string? RequestPath { get; set; }
 
     /// <summary>
-    /// Seconds between two looks at a run, in place of the definition's first interval, from 0.05 to 86400. What a
-    /// command is given wins over it.
+    /// Seconds between two looks at a run, in place of the definition's first interval, from 0.05 to 86400, or a TimeSpan.
+    /// What a command is given wins over it.
     /// </summary>
     [Parameter]
+    [Seconds]
     [ValidateRange(0.05, 86400)]
     public double PollInterval { get; set; }
 
-    /// <summary>The most seconds between two looks at a run, in place of the definition's, from 0.05 to 86400.</summary>
+    /// <summary>The most seconds between two looks at a run, in place of the definition's, from 0.05 to 86400, or a TimeSpan.</summary>
     [Parameter]
+    [Seconds]
     [ValidateRange(0.05, 86400)]
     public double MaxPollInterval { get; set; }
 

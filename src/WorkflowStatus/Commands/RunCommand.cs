@@ -1,9 +1,11 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Management.Automation;
 using System.Threading;
 using WorkflowStatus.Core.Engine;
 using WorkflowStatus.Core.Requests;
+using WorkflowStatus.Core.Text;
 using WorkflowStatus.Credentials;
 using WorkflowStatus.Hosting;
 using WorkflowStatus.Input;
@@ -19,6 +21,7 @@ public abstract class RunCommand : RunParametersCommand, IDynamicParameters, IDi
     private readonly List<RunReference> _jobRuns = [];
     private RuntimeDefinedParameterDictionary? _providerParameters;
     private RunResolver? _resolver;
+    private int _inputs;
 
     /// <summary>Cancelled by Ctrl+C, by the end of the pipeline, and at disposal.</summary>
     protected CancellationToken Stop => _stop.Token;
@@ -62,8 +65,13 @@ public abstract class RunCommand : RunParametersCommand, IDynamicParameters, IDi
         _resolver = new RunResolver(Presets.Apply(this, request), credentials);
         try
         {
+            if (Id is null)
+            {
+                throw new WorkflowStatusException(WorkflowErrorId.InvalidParameter, "-Id is nothing ($null): no run is named.", "Give the ids that the service returned when the runs were started.") { Target = nameof(Id) };
+            }
+
             // Rows may name another than the session's default; what was typed for a default that does not exist is of no one.
-            _resolver.CheckCommandLine(MyInvocation.ExpectingInput && !DynamicProviderParameters.HasUnknown(_providerParameters));
+            _resolver.CheckCommandLine(MyInvocation.ExpectingInput && !DynamicProviderParameters.HasUnknown(_providerParameters), MyInvocation.BoundParameters.ContainsKey(nameof(Id)));
         }
         catch (WorkflowStatusException error)
         {
@@ -74,7 +82,8 @@ public abstract class RunCommand : RunParametersCommand, IDynamicParameters, IDi
     /// <summary>Names the runs and hands each on.</summary>
     protected override void ProcessRecord()
     {
-        var input = Try(() => ParameterSetName == ById ? RunInput.FromIds(Id) : RunInput.FromObject(InputObject!), null);
+        _inputs++;
+        var input = Try(() => ParameterSetName == ById ? RunInput.FromIds(Id!) : RunInput.FromObject(InputObject), null);
         foreach (var run in input is null ? [] : References(input))
         {
             if (AsJob)
@@ -158,9 +167,14 @@ public abstract class RunCommand : RunParametersCommand, IDynamicParameters, IDi
         }
         catch (WorkflowStatusException error)
         {
-            var record = ErrorRecords.From(error);
-            WriteError(id is null || error.Target == id ? record : new ErrorRecord(error, error.ErrorId.ToString(), record.CategoryInfo.Category, id) { ErrorDetails = record.ErrorDetails });
+            WriteError(error.Target is { } target && target == id ? ErrorRecords.From(error) : ErrorRecords.From(error, Subject(id), id ?? error.Target));
             return null;
         }
     }
+
+    /// <summary>Which object of the pipeline an error is about: its id, or its place where it has none. The ids of the command line are before the reader.</summary>
+    private string? Subject(string? id) =>
+        ParameterSetName == ById ? null
+        : string.IsNullOrWhiteSpace(id) ? string.Format(CultureInfo.InvariantCulture, "Input object {0}", _inputs)
+        : $"Input object '{SafeText.Line(id!, 100)}'";
 }

@@ -3,6 +3,7 @@ using System.Collections;
 using System.Management.Automation;
 using System.Security;
 using WorkflowStatus.Completion;
+using WorkflowStatus.Input;
 
 namespace WorkflowStatus.Commands;
 
@@ -13,22 +14,24 @@ public abstract class RunParametersCommand : WorkflowCommand
     private protected const string ByInput = "InputObject";
 
     /// <summary>
-    /// The ids that the service returned when the runs were started, one or many. Tab offers ids that were asked for
-    /// before in this session.
+    /// The ids that the service returned when the runs were started, one or many. A blank one, such as an empty line of
+    /// a file, is an error that costs no other. Tab offers ids that were asked for before in this session.
     /// </summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ById, HelpMessage = "The id that the service returned when the run was started.")]
     [Alias("WorkflowId", "CorrelationId", "RunId", "InstanceId", "ExecutionId")]
-    [ValidateNotNullOrEmpty]
+    [AllowEmptyString]
+    [AllowNull]
     [ArgumentCompleter(typeof(SeenIdCompleter))]
-    public string[] Id { get; set; } = [];
+    public string?[]? Id { get; set; } = [];
 
     /// <summary>
-    /// What the pipeline brings. A text is an id. Of an object the properties Id (or WorkflowId, CorrelationId,
+    /// What the pipeline brings. A text is an id; a blank one is an error that costs no other. Of an object the properties Id (or WorkflowId, CorrelationId,
     /// RunId, InstanceId, ExecutionId), Provider, Connection and those named like a parameter of the provider count:
     /// rows of a CSV file, hashtables, and runs that another command read. What the command line gives wins over the
     /// object.
     /// </summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = ByInput)]
+    [AllowNull]
     public PSObject? InputObject { get; set; }
 
     /// <summary>
@@ -101,10 +104,11 @@ public abstract class RunParametersCommand : WorkflowCommand
     public int ThrottleLimit { get; set; } = 32;
 
     /// <summary>
-    /// How long one request may take, its answer included, in seconds from 0.05 to 86400; fractions are allowed. A
-    /// shorter limit that the definition names holds too.
+    /// How long one request may take, its answer included, in seconds from 0.05 to 86400 or as a TimeSpan; fractions are
+    /// allowed. A shorter limit that the definition names holds too.
     /// </summary>
     [Parameter]
+    [Seconds]
     [ValidateRange(0.05, 86400)]
     public double RequestTimeoutSec { get; set; } = 30;
 

@@ -71,7 +71,7 @@ public sealed class TestWorkflowConnectionCommand : ConnectionCommand, IDisposab
         if (account is not null)
         {
             var credentials = new CredentialResolver(null, null, null, new SecretReader(InvokeCommand, Host));
-            var real = Check(checks, "Secret", () => Account(connection, definition => credentials.Resolve(definition, connection)), made => Source(connection, made));
+            var real = Check(checks, "Secret", () => Account(connection, definition => credentials.Resolve(definition, connection, [])), made => Source(connection, made));
             checks.AddRange(Probe(real ?? account, real is null ? "Nothing was sent: Secret failed." : null));
         }
 

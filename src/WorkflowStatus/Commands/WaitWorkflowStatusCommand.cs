@@ -2,6 +2,7 @@ using System;
 using System.Management.Automation;
 using WorkflowStatus.Core.Requests;
 using WorkflowStatus.Core.Scheduling;
+using WorkflowStatus.Input;
 using WorkflowStatus.Output;
 
 namespace WorkflowStatus.Commands;
@@ -12,10 +13,12 @@ namespace WorkflowStatus.Commands;
 public sealed class WaitWorkflowStatusCommand : PollingCommand
 {
     /// <summary>
-    /// How long to wait, in seconds; 0 looks at each run once, -1 waits for ever. At the deadline each run that still
-    /// goes on is looked at once more, emitted as last seen, and gets a WaitTimeout error.
+    /// How long to wait, in seconds or as a TimeSpan such as 00:05:00; 0 looks at each run once, -1 waits for ever. At
+    /// the deadline each run that still goes on is looked at once more, emitted as last seen, and gets a WaitTimeout
+    /// error.
     /// </summary>
     [Parameter]
+    [Seconds]
     [ValidateRange(-1.0, 31_536_000.0)]
     public double Timeout { get; set; } = 3600;
 

@@ -2,6 +2,7 @@ using System;
 using System.Management.Automation;
 using WorkflowStatus.Core.Requests;
 using WorkflowStatus.Core.Scheduling;
+using WorkflowStatus.Input;
 using WorkflowStatus.Output;
 
 namespace WorkflowStatus.Commands;
@@ -12,10 +13,11 @@ namespace WorkflowStatus.Commands;
 public sealed class WatchWorkflowStatusCommand : PollingCommand
 {
     /// <summary>
-    /// How long to watch, in seconds; 0 looks at each run once, -1 watches until all have ended. At the deadline each
-    /// run that still goes on gets a WaitTimeout error.
+    /// How long to watch, in seconds or as a TimeSpan such as 08:00:00; 0 looks at each run once, -1 watches until all
+    /// have ended. At the deadline each run that still goes on gets a WaitTimeout error.
     /// </summary>
     [Parameter]
+    [Seconds]
     [ValidateRange(-1.0, 31_536_000.0)]
     public double Timeout { get; set; } = -1;
 

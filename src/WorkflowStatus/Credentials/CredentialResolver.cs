@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Security;
 using WorkflowStatus.Core.Definitions;
 using WorkflowStatus.Core.Requests;
+using WorkflowStatus.Input;
 
 namespace WorkflowStatus.Credentials;
 
@@ -26,9 +27,12 @@ internal sealed class CredentialResolver
     }
 
     /// <summary>Resolves for one service; must be called on the pipeline thread, since a vault may have to be asked.</summary>
+    /// <param name="definition">The service's definition.</param>
+    /// <param name="connection">The connection; null without one.</param>
+    /// <param name="missing">Parameters that have no value either: whoever is told that there is no credential is told of them at once.</param>
     /// <returns>The credential; null when the service wants none.</returns>
     /// <exception cref="WorkflowStatusException">CredentialMissing, SecretNotFound, VaultUnavailable, or InvalidParameter for one that cannot be sent.</exception>
-    public Credential? Resolve(ProviderDefinition definition, WorkflowConnection? connection)
+    public Credential? Resolve(ProviderDefinition definition, WorkflowConnection? connection, IReadOnlyList<ParameterDefinition> missing)
     {
         if (definition.Auth.Kind == AuthKind.None)
         {
@@ -62,16 +66,18 @@ internal sealed class CredentialResolver
             return Once("env\n" + variable, () => new Credential(value, $"the environment variable {variable}"));
         }
 
-        return definition.Auth.IsOptional ? null : throw Missing(definition);
+        return definition.Auth.IsOptional ? null : throw Missing(definition, missing);
     }
 
-    private static WorkflowStatusException Missing(ProviderDefinition definition)
+    private static WorkflowStatusException Missing(ProviderDefinition definition, IReadOnlyList<ParameterDefinition> parameters)
     {
+        var without = parameters.Count > 0 ? $" It also needs {MissingParameters.Describe(parameters)}." : string.Empty;
+        var how = parameters.Count > 0 ? " " + CommandParameters.HowToGive(parameters) : string.Empty;
         var variable = definition.Auth.EnvironmentVariable is { } name ? $", or the environment variable {name}" : string.Empty;
         return new WorkflowStatusException(
             WorkflowErrorId.CredentialMissing,
-            $"{definition.Name} needs a credential, and none was found.",
-            $"Give -Token (a SecureString), -SecretName with -VaultName, a -Connection that was registered with a secret{variable}.")
+            $"{definition.Name} needs a credential, and none was found.{without}",
+            $"Give -Token (a SecureString), -SecretName with -VaultName, a -Connection that was registered with a secret{variable}.{how}")
         { Provider = definition.Name, Target = definition.Name };
     }
 

@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using WorkflowStatus.Core.Definitions;
+using WorkflowStatus.Core.Requests;
 using WorkflowStatus.Core.Text;
 
 namespace WorkflowStatus.Input;
@@ -26,6 +27,13 @@ internal static class CommandParameters
         }
 
         return values;
+    }
+
+    /// <summary>Where values for parameters can be given, one sentence.</summary>
+    public static string HowToGive(IReadOnlyList<ParameterDefinition> parameters)
+    {
+        var table = string.Join("; ", parameters.Select(parameter => $"{parameter.Name} = '...'"));
+        return $"Give {MissingParameters.Join(parameters, parameter => "-" + parameter.Name)}, or -Parameter @{{ {table} }}, or a column of that name in each row, or a connection that has a value.";
     }
 
     /// <summary>A misspelt name must not be silently without effect.</summary>

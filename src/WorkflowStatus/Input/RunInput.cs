@@ -25,6 +25,7 @@ internal sealed class RunInput
         Connection = Text(find("Connection"));
     }
 
+    /// <summary>As given: one of several may be blank.</summary>
     public IReadOnlyList<string> Ids { get; }
 
     /// <summary>Whether there are ids and nothing else: whom to ask is the command line's matter alone.</summary>
@@ -43,11 +44,16 @@ internal sealed class RunInput
     public bool IsBaseUriTrusted { get; private init; }
 
     /// <summary>Ids of the command line.</summary>
-    public static RunInput FromIds(IEnumerable<string> ids) => new(ids.ToArray(), Nothing);
+    public static RunInput FromIds(IEnumerable<string?> ids) => new(ids.Select(id => id ?? string.Empty).ToArray(), Nothing);
 
     /// <summary>Reads a pipeline object.</summary>
-    public static RunInput FromObject(PSObject input)
+    public static RunInput FromObject(PSObject? input)
     {
+        if (input is null)
+        {
+            return FromIds([]);
+        }
+
         if ((LateObjects.BringBack<WorkflowRun>(input) ?? LateObjects.BringBack<WorkflowChange>(input)?.Run) is { } late)
         {
             return FromRun(late);
@@ -110,10 +116,9 @@ internal sealed class RunInput
                 IEnumerable list => list.Cast<object?>().Select(Text).ToList(),
                 var other => new List<string?> { Text(other) },
             };
-            var named = ids.Where(id => !string.IsNullOrWhiteSpace(id)).Select(id => id!).ToList();
-            if (named.Count > 0)
+            if (ids.Any(id => !string.IsNullOrWhiteSpace(id)))
             {
-                return new RunInput(named, find);
+                return new RunInput(ids.Select(id => id ?? string.Empty).ToList(), find);
             }
         }
 

@@ -28,7 +28,8 @@ internal sealed class RunResolver
     /// <summary>Checks what can be checked before any run is named: the command line's own provider or connection, and its credential.</summary>
     /// <exception cref="WorkflowStatusException">Something of it is wrong.</exception>
     /// <param name="isPiped">Whether rows come, which may name another than the session's default.</param>
-    public void CheckCommandLine(bool isPiped)
+    /// <param name="hasIds">Whether the ids are there too, so that no row can add a parameter.</param>
+    public void CheckCommandLine(bool isPiped, bool hasIds)
     {
         if (_request.Provider is not null && _request.Connection is not null)
         {
@@ -37,9 +38,10 @@ internal sealed class RunResolver
 
         if ((_request.Provider ?? _request.Connection) is not null && !(_request.IsPreset && isPiped))
         {
-            var (definition, connection) = Whom(RunInput.FromIds([]));
+            var input = RunInput.FromIds([]);
+            var (definition, connection) = Whom(input);
             CommandParameters.RefuseUnknown(definition, _request.Parameters.Keys);
-            _credentials.Resolve(definition, connection);
+            _credentials.Resolve(definition, connection, hasIds ? MissingParameters.Of(definition, Parameters(definition, connection, input)) : []);
         }
     }
 
@@ -49,14 +51,18 @@ internal sealed class RunResolver
         if (input.Ids.Count == 0)
         {
             throw new WorkflowStatusException(
-                WorkflowErrorId.InvalidParameter, "The input object has no id.", "Give it a property Id, WorkflowId, CorrelationId, RunId, InstanceId or ExecutionId.");
+                WorkflowErrorId.InvalidParameter, "No id was given.", "Give the object a property Id, WorkflowId, CorrelationId, RunId, InstanceId or ExecutionId.");
         }
 
         // All ids of one object are of one account; ids without a row are of the command line's, however many come.
         RunAccount? account = null;
         RunAccount Shared() => input.IsBare ? _bare ??= Account(input) : account ??= Account(input);
-        return input.Ids.Select(id => (id, (Func<RunReference>)(() => new RunReference(Shared(), id))));
+        return input.Ids.Select((id, index) => (id, (Func<RunReference>)(() => string.IsNullOrWhiteSpace(id) ? throw Blank(input, index) : new RunReference(Shared(), id))));
     }
+
+    /// <summary>An empty line among the ids of a file: its place is all that can be told of it.</summary>
+    private static WorkflowStatusException Blank(RunInput input, int index) => new(
+        WorkflowErrorId.InvalidParameter, input.Ids.Count > 1 ? $"Id {index + 1} of {input.Ids.Count} is blank." : "The id is blank.", "Leave it out, or give the id that the service returned when the run was started.");
 
     private RunAccount Account(RunInput input)
     {
@@ -66,7 +72,13 @@ internal sealed class RunResolver
         var key = string.Join("\n", [definition.Name, connection?.Name ?? string.Empty, baseUri?.OriginalString ?? string.Empty, .. parameters.Select(pair => $"{pair.Key}={pair.Value}")]);
         if (!_accounts.TryGetValue(key, out var account))
         {
-            var credential = _credentials.Resolve(definition, connection);
+            var missing = MissingParameters.Of(definition, parameters);
+            var credential = _credentials.Resolve(definition, connection, missing);
+            if (missing.Count > 0)
+            {
+                throw MissingParameters.Error(definition, missing, CommandParameters.HowToGive(missing));
+            }
+
             var options = connection is null ? new RunAccountOptions { Credential = credential } : ConnectionAccount.Options(connection, definition, credential);
             options = options with { BaseUri = baseUri, Parameters = parameters };
             _accounts[key] = account = new RunAccount(definition, options);

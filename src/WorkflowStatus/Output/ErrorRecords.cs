@@ -11,6 +11,16 @@ internal static class ErrorRecords
             ErrorDetails = new ErrorDetails(error.Message) { RecommendedAction = error.RecommendedAction },
         };
 
+    /// <summary>The same about a run, or an object of the pipeline, that the error itself does not name.</summary>
+    /// <param name="error">What is wrong.</param>
+    /// <param name="subject">Which, for the message; null when the message needs no name.</param>
+    /// <param name="target">Which, for a script.</param>
+    public static ErrorRecord From(WorkflowStatusException error, string? subject, object? target) =>
+        new(error, error.ErrorId.ToString(), Category(error.ErrorId), target)
+        {
+            ErrorDetails = new ErrorDetails(subject is null ? error.Message : $"{subject}: {error.Message}") { RecommendedAction = error.RecommendedAction },
+        };
+
     public static ErrorCategory Category(WorkflowErrorId id) => id switch
     {
         WorkflowErrorId.RunNotFound or WorkflowErrorId.UnknownProvider or WorkflowErrorId.UnknownConnection => ErrorCategory.ObjectNotFound,

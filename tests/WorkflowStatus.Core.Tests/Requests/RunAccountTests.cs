@@ -72,6 +72,17 @@ public sealed class RunAccountTests
         }
     }
 
+    [Fact]
+    public void All_missing_parameters_are_named_at_once()
+    {
+        var error = Refused(Providers.BuiltIn.Get("8x8"), options => options with { Parameters = new Dictionary<string, string>() });
+        Assert.Equal(WorkflowErrorId.MissingParameter, error.ErrorId);
+        Assert.Equal("AccountId, DefinitionId", error.Target);
+        Assert.StartsWith("8x8 needs the parameters AccountId (The ", error.Message);
+        Assert.Contains(") and DefinitionId (The ", error.Message);
+        Assert.EndsWith("Give AccountId and DefinitionId a value.", error.Message);
+    }
+
     [Theory]
     [InlineData("Aster", "TenantId", "can ary", "does not match")]
     [InlineData("Aster", "TenantId", "canary/..", "does not match")]

@@ -8,6 +8,7 @@ public sealed class RunReferenceTests
 {
     [Theory]
     [InlineData("", "is empty")]
+    [InlineData(" \u00a0", "is blank")]
     [InlineData(".", "another address")]
     [InlineData("..", "another address")]
     [InlineData("a\nb", "control character")]
