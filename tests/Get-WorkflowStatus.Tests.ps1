@@ -773,6 +773,51 @@ Describe 'Ids that are no ids' {
     }
 }
 
+Describe 'Progress' {
+    BeforeAll { $script:Aster = Get-Call Aster }
+    BeforeEach { Clear-Simulator $Sim }
+
+    It 'is one bar while a service is silent, removed at the end' {
+        Add-SimulatorScript $Sim Aster slow-1 @{ state = 'succeeded'; delayMs = 2500 }
+        $pipeline = Open-Pipeline 'Get-WorkflowStatus slow-1, success-2, failure-3 @call' @{ call = $Aster }
+        try {
+            Complete-Pipeline $pipeline
+            $records = @($pipeline.Shell.Streams.Progress)
+            @($records.ActivityId | Select-Object -Unique) | Should -HaveCount 1
+            $records[0].Activity | Should -Be 'Reading workflow runs'
+            $records[0].StatusDescription | Should -Be '2 of 3 read, 1 failed'
+            $records[-1].RecordType | Should -Be 'Completed'
+            # At most ten updates a second, and none in the first one.
+            $records.Count | Should -BeLessThan 30
+        }
+        finally { Close-Pipeline $pipeline }
+    }
+
+    It 'is completed when the command ends early (<Case>)' -ForEach @(
+        @{ Case = 'an error'; Tail = '-ErrorAction Stop' }, @{ Case = 'Select-Object -First'; Tail = '-ErrorAction Ignore | Select-Object -First 1' }
+    ) {
+        Add-SimulatorScript $Sim Aster notfound-1 @{ state = 'running'; delayMs = 2000; status = 404 }
+        $pipeline = Open-Pipeline "Get-WorkflowStatus notfound-1, success-2, success-3 @call $Tail" @{ call = $Aster }
+        try {
+            Complete-Pipeline $pipeline
+            $records = @($pipeline.Shell.Streams.Progress)
+            $records | Should -Not -BeNullOrEmpty
+            $records[-1].RecordType | Should -Be 'Completed'
+        }
+        finally { Close-Pipeline $pipeline }
+    }
+
+    It 'is not shown for what takes no time' {
+        $pipeline = Open-Pipeline 'Get-WorkflowStatus success-1, success-2 @call' @{ call = $Aster }
+        try {
+            Complete-Pipeline $pipeline
+            $pipeline.Output | Should -HaveCount 2
+            $pipeline.Shell.Streams.Progress | Should -BeNullOrEmpty
+        }
+        finally { Close-Pipeline $pipeline }
+    }
+}
+
 Describe 'Redirects' {
     BeforeEach { Clear-Simulator $Sim }
 

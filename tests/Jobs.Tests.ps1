@@ -55,6 +55,7 @@ Describe 'A job' {
         $runs = $job | Receive-Job -ErrorVariable problem -ErrorAction SilentlyContinue
         $runs.Id | Should -Be 'running-1'
         $problem.FullyQualifiedErrorId | Should -Be 'RunNotFound'
+        $problem.CategoryInfo.Activity | Should -Be 'Get-WorkflowStatus' -Because 'the screen shows it before the message'
     }
 
     It 'of Watch hands out the changes' {

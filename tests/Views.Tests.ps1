@@ -191,6 +191,12 @@ Describe 'Times' {
     It 'say that they are UTC' {
         [WorkflowStatus.Views.TimeText]::Moment([datetime]::UnixEpoch) | Should -BeExactly '1970-01-01 00:00:00Z'
     }
+
+    It 'are UTC and say so in the tables of steps and of changes too, wherever the machine is' {
+        $text = Get-Rendered { (New-SampleRun).Steps[0] | Out-String -Width 80; New-SampleChange | Out-String -Width 80 } @{ TZ = 'Asia/Kolkata' }
+        $text | Should -Match 'Create Clip +✓ Succeeded +04:05:06Z +4\.2s +done well'
+        $text | Should -Match '(?m)^04:08:06Z +Storyteller'
+    }
 }
 
 Describe 'Ids' {

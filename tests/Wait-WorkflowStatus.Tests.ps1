@@ -515,6 +515,16 @@ Describe 'Progress' {
         finally { Close-Pipeline $pipeline }
     }
 
+    It 'tells why a run cannot be read, in few words and before the next look, since a narrow screen cuts the end' {
+        $pipeline = Open-Pipeline 'Wait-WorkflowStatus unavailable-1 @call -PollInterval 5 -Timeout 2' @{ call = $Aster }
+        try {
+            Complete-Pipeline $pipeline
+            $told = @($pipeline.Shell.Streams.Progress | Where-Object ParentActivityId -LT 0).StatusDescription
+            $told -match '^0 of 1 ended, the service failed \(HTTP 503\).*, next check in \d+ s$' | Should -Not -BeNullOrEmpty -Because ($told | Select-Object -Unique)
+        }
+        finally { Close-Pipeline $pipeline }
+    }
+
     It 'is completed when the command ends with an error' {
         $pipeline = Open-Pipeline 'Wait-WorkflowStatus running-1 @call -PollInterval 0.1 -Timeout 0.5 -ErrorAction Stop' @{ call = $Aster }
         try {

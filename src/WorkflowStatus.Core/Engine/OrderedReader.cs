@@ -21,6 +21,9 @@ public sealed class OrderedReader : IDisposable
     private readonly SemaphoreSlim _slots;
     private readonly CancellationTokenSource _stop;
     private readonly Queue<Task<ReadResult>> _outstanding = new();
+    private int _asked;
+    private int _read;
+    private int _failed;
 
     /// <summary>Prepares reading.</summary>
     /// <param name="client">Reads the runs.</param>
@@ -35,6 +38,15 @@ public sealed class OrderedReader : IDisposable
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
     }
 
+    /// <summary>Runs asked for so far.</summary>
+    public int Asked => _asked;
+
+    /// <summary>Of these the ones whose read is over, whether handed out or not, errors included.</summary>
+    public int Read => Volatile.Read(ref _read);
+
+    /// <summary>Of these the ones that could not be read, or that ended without success.</summary>
+    public int Failed => Volatile.Read(ref _failed);
+
     /// <summary>Runs asked for whose results were not handed out.</summary>
     public int Outstanding => _outstanding.Count;
 
@@ -47,6 +59,7 @@ public sealed class OrderedReader : IDisposable
     {
         // Slots are asked for here, so that runs get them in the order in which they were given.
         var slot = _slots.WaitAsync(_stop.Token);
+        _asked++;
         _outstanding.Enqueue(Task.Run(() => ReadAsync(run, slot)));
     }
 
@@ -64,6 +77,22 @@ public sealed class OrderedReader : IDisposable
 
         result = null!;
         return false;
+    }
+
+    /// <summary>Waits a while for the next result and takes it if it came.</summary>
+    /// <param name="patience">How long.</param>
+    /// <param name="result">The result.</param>
+    /// <returns>False when it did not come, or nothing is outstanding.</returns>
+    /// <exception cref="OperationCanceledException">Reading was cancelled.</exception>
+    public bool TryTake(TimeSpan patience, out ReadResult result)
+    {
+        // WaitAny does not throw what the read may have thrown: TryTake does, as it is.
+        if (_outstanding.Count > 0 && !_outstanding.Peek().IsCompleted)
+        {
+            Task.WaitAny([_outstanding.Peek()], patience);
+        }
+
+        return TryTake(out result);
     }
 
     /// <summary>Waits for the next result and takes it.</summary>
@@ -91,7 +120,10 @@ public sealed class OrderedReader : IDisposable
         await slot.ConfigureAwait(false);
         try
         {
-            return await _refused.ReadAsync(_client, run, _options, _stop.Token).ConfigureAwait(false);
+            var result = await _refused.ReadAsync(_client, run, _options, _stop.Token).ConfigureAwait(false);
+            Interlocked.Add(ref _failed, result.IsFailure ? 1 : 0);
+            Interlocked.Increment(ref _read);
+            return result;
         }
         finally
         {

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using WorkflowStatus.Core.Requests;
 
 namespace WorkflowStatus.Core.Engine;
@@ -21,6 +22,9 @@ public sealed class ReadResult
 
     /// <summary>Why there are no runs; null when there are.</summary>
     public WorkflowStatusException? Error { get; }
+
+    /// <summary>Whether there is nothing good to tell: it could not be read, or a run ended without success.</summary>
+    public bool IsFailure => Error is not null || Runs.Any(run => run.IsTerminal && !run.IsSuccess);
 
     /// <summary>What happened on the way (repeated requests, follow-ups that failed), for a verbose log; empty when nothing did.</summary>
     public IReadOnlyList<string> Notes { get; internal init; } = [];

@@ -29,6 +29,18 @@ internal static class WaitErrors
     /// <summary>What happened, without the advice.</summary>
     public static string Sentence(WorkflowStatusException error) => error.Message.Substring(0, error.Message.Length - error.RecommendedAction.Length).TrimEnd(' ', '.');
 
+    /// <summary>The same in few words, for a line that has room for little: the run's name and what every fault has in common are left out.</summary>
+    public static string Brief(RunReference reference, WorkflowStatusException error)
+    {
+        var text = Sentence(error);
+        foreach (var known in new[] { reference.ToString(), ":", "could not be read:" })
+        {
+            text = text.StartsWith(known, StringComparison.Ordinal) ? text.Substring(known.Length).TrimStart() : text;
+        }
+
+        return text;
+    }
+
     public static WorkflowStatusException Failed(RunReference reference, WorkflowRun run) => Create(
         WorkflowErrorId.RunFailed, reference, $"{reference} ended as {run.State}{(run.Message is { Length: > 0 } message ? ": " + SafeText.Line(message, LongestWords).TrimEnd('.') : string.Empty)}.",
         "Look at the run's Error and Steps.", run);

@@ -14,6 +14,6 @@ public sealed record WaitProgress(int Total, int Ended, int Failed, TimeSpan? Ne
     /// <summary>Before anything happened.</summary>
     public static readonly WaitProgress None = new(0, 0, 0, null, []);
 
-    /// <summary>Why one of the first open runs could not be read at its last look, one sentence; null when all could.</summary>
+    /// <summary>Why one of the first open runs could not be read at its last look, in few words and without its name; null when all could.</summary>
     public string? Trouble { get; init; }
 }

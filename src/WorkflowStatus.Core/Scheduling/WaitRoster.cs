@@ -64,16 +64,16 @@ internal sealed class WaitRoster
         }
 
         var slowest = new List<WorkflowRun>(SlowestShown);
-        WorkflowStatusException? trouble = null;
+        WaitItem? troubled = null;
         for (var index = _firstOpen; index < _items.Count && index < _firstOpen + SlowestSought && slowest.Count < SlowestShown; index++)
         {
-            trouble ??= _items[index].LastFault;
+            troubled ??= _items[index].LastFault is null ? null : _items[index];
             if (_items[index].WasSeen)
             {
                 slowest.Add(_items[index].LastSeen[0]);
             }
         }
 
-        return new WaitProgress(_total, _ended, _failed, nextCheck, slowest) { Trouble = trouble is null ? null : WaitErrors.Sentence(trouble) };
+        return new WaitProgress(_total, _ended, _failed, nextCheck, slowest) { Trouble = troubled?.LastFault is { } fault ? WaitErrors.Brief(troubled.Reference, fault) : null };
     }
 }

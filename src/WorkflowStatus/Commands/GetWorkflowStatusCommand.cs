@@ -1,7 +1,7 @@
-using System;
 using System.Management.Automation;
 using WorkflowStatus.Core.Engine;
 using WorkflowStatus.Core.Requests;
+using WorkflowStatus.Credentials;
 using WorkflowStatus.Hosting;
 using WorkflowStatus.Jobs;
 using WorkflowStatus.Output;
@@ -13,62 +13,28 @@ namespace WorkflowStatus.Commands;
 [OutputType(typeof(WorkflowRun), typeof(Job))]
 public sealed class GetWorkflowStatusCommand : RunCommand
 {
-    private readonly ResultWriter _writer = new();
-    private OrderedReader? _reader;
-    private IRunSink? _sink;
+    private ReadPump? _pump;
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        _reader = new OrderedReader(EngineHost.Client, ReadOptions, ThrottleLimit, Stop);
-        _sink = new PipelineSink(this);
+        var reader = new OrderedReader(EngineHost.Client, ReadOptions, ThrottleLimit, Stop);
+        _pump = new ReadPump(reader, new PipelineSink(this), new WaitProgressBar("Reading workflow runs", "read"), Attendance.IsAttended(Host), Stop);
     }
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
-        _reader?.Dispose();
+        _pump?.Dispose();
         base.Dispose(disposing);
     }
 
-    private protected override void Accept(RunReference run)
-    {
-        while (_reader!.IsFull)
-        {
-            Write(_reader.Take);
-        }
+    private protected override void Accept(RunReference run) => _pump!.Add(run);
 
-        _reader.Add(run);
-    }
+    private protected override void Drain() => _pump!.Drain();
 
-    private protected override void Drain()
-    {
-        while (_reader!.TryTake(out var result))
-        {
-            _writer.Write(result, _sink!);
-        }
-    }
-
-    private protected override void Finish()
-    {
-        while (_reader!.Outstanding > 0)
-        {
-            Write(_reader.Take);
-        }
-    }
+    private protected override void Finish() => _pump!.Finish();
 
     private protected override IRunWork CreateWork() => new ReadWork(ReadOptions, ThrottleLimit);
-
-    private void Write(Func<ReadResult> take)
-    {
-        try
-        {
-            _writer.Write(take(), _sink!);
-        }
-        catch (OperationCanceledException) when (Stop.IsCancellationRequested)
-        {
-            throw new PipelineStoppedException();
-        }
-    }
 }

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using WorkflowStatus.Core.Engine;
@@ -59,7 +58,7 @@ internal sealed class ReadWork : IRunWork
             var result = await _refused.ReadAsync(EngineHost.Client, run, _options, cancellation).ConfigureAwait(false);
             _writer.Write(result, sink);
             Interlocked.Increment(ref _ended);
-            if (result.Error is not null || result.Runs.Any(read => read.IsTerminal && !read.IsSuccess))
+            if (result.IsFailure)
             {
                 Interlocked.Increment(ref _failed);
             }

@@ -69,6 +69,8 @@ internal sealed class RunChildJob : Job, IRunSink
     public void WriteError(ErrorRecord problem) => Write(() =>
     {
         _errors++;
+        // No invocation goes with what a job writes: this is where PowerShell takes the command's name from then.
+        problem.CategoryInfo.Activity = Command;
         HasFailedRun |= problem.Exception is WorkflowStatusException { ErrorId: WorkflowErrorId.RunFailed };
         _last = HasFailedRun ? _last : (problem.Exception as WorkflowStatusException)?.ErrorId.ToString() ?? _last;
         Error.Add(problem);

@@ -8,17 +8,25 @@ using WorkflowStatus.Core.Text;
 
 namespace WorkflowStatus.Output;
 
-/// <summary>One bar for the whole wait, and one below it for each of the few slowest runs.</summary>
+/// <summary>One bar for the whole wait or read, and one below it for each of the few slowest runs.</summary>
 internal sealed class WaitProgressBar
 {
     /// <summary>The bar's number: one that other commands are unlikely to use.</summary>
     public const int ActivityId = 7301;
 
     private readonly string _activity;
+    private readonly string _word;
     private readonly HashSet<int> _shown = [];
     private bool _isShown;
 
-    public WaitProgressBar(string activity) => _activity = activity;
+    /// <summary>Makes a bar.</summary>
+    /// <param name="activity">What is being done.</param>
+    /// <param name="word">What is done to a run.</param>
+    public WaitProgressBar(string activity, string word = "ended")
+    {
+        _activity = activity;
+        _word = word;
+    }
 
     /// <summary>The line that says where the work stands.</summary>
     /// <param name="progress">Where.</param>
@@ -27,8 +35,9 @@ internal sealed class WaitProgressBar
     {
         var text = string.Format(CultureInfo.InvariantCulture, "{0} of {1} {2}", progress.Ended, progress.Total, word);
         text += progress.Failed > 0 ? string.Format(CultureInfo.InvariantCulture, ", {0} failed", progress.Failed) : string.Empty;
-        text += progress.NextCheck is { } next ? string.Format(CultureInfo.InvariantCulture, ", next check in {0} s", Math.Ceiling(next.TotalSeconds)) : string.Empty;
-        return progress.Trouble is { } trouble ? $"{text}; {SafeText.Line(trouble, 120)}" : text;
+        // Before the next look: a narrow screen cuts the end.
+        text += progress.Trouble is { } trouble ? $", {SafeText.Line(trouble, 120)}" : string.Empty;
+        return text + (progress.NextCheck is { } next ? string.Format(CultureInfo.InvariantCulture, ", next check in {0} s", Math.Ceiling(next.TotalSeconds)) : string.Empty);
     }
 
     public void Show(WaitProgress progress, IRunSink sink)
@@ -39,7 +48,7 @@ internal sealed class WaitProgressBar
         }
 
         _isShown = true;
-        sink.WriteProgress(new ProgressRecord(ActivityId, _activity, Line(progress)) { PercentComplete = (int)(100L * progress.Ended / progress.Total) });
+        sink.WriteProgress(new ProgressRecord(ActivityId, _activity, Line(progress, _word)) { PercentComplete = (int)(100L * progress.Ended / progress.Total) });
         var now = progress.Slowest.Select((run, index) => (Record: Child(run, index), index)).ToList();
         foreach (var (record, index) in now)
         {

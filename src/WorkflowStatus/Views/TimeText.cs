@@ -32,8 +32,8 @@ public static class TimeText
     /// <returns>For example <c>2026-02-03 04:05:06Z</c>.</returns>
     public static string Moment(DateTime? moment) => moment?.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? string.Empty;
 
-    /// <summary>The time on the reader's wall, for what is happening now.</summary>
+    /// <summary>The time of day of a moment, for a narrow column; marked as UTC, as everything else that tells a time.</summary>
     /// <param name="moment">UTC.</param>
-    /// <returns>For example <c>14:05:06</c>.</returns>
-    public static string Clock(DateTime moment) => moment.ToLocalTime().ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+    /// <returns>For example <c>04:05:06Z</c>.</returns>
+    public static string Clock(DateTime moment) => moment.ToString("HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -58,6 +58,24 @@ public sealed class OrderedReaderTests
     }
 
     [Fact]
+    public void What_is_read_and_what_failed_is_counted_before_it_is_handed_out()
+    {
+        using var held = new SemaphoreSlim(0);
+        using var client = Client((id, cancellation) => id == "run-0" ? held.WaitAsync(cancellation) : id == "run-1" ? throw new System.Net.Http.HttpRequestException("no") : Task.CompletedTask);
+        using var reader = new OrderedReader(client, TestRead.Once, 8, CancellationToken.None);
+        Add(reader, ["run-0", "run-1", "run-2"]);
+
+        Assert.True(SpinWait.SpinUntil(() => reader.Read == 2, TimeSpan.FromSeconds(30)));
+        Assert.False(reader.TryTake(TimeSpan.FromMilliseconds(1), out _));
+        Assert.Equal((3, 1, 3), (reader.Asked, reader.Failed, reader.Outstanding));
+
+        held.Release();
+        Assert.True(reader.TryTake(TimeSpan.FromSeconds(30), out var first));
+        Assert.Equal("run-0", first.Reference.Id);
+        Assert.Equal(3, reader.Read);
+    }
+
+    [Fact]
     public void Disposing_ends_what_is_in_flight_and_begins_nothing_more()
     {
         var (begun, ended) = (0, 0);

@@ -1,0 +1,114 @@
+using System;
+using System.Diagnostics;
+using System.Management.Automation;
+using System.Threading;
+using WorkflowStatus.Core.Engine;
+using WorkflowStatus.Core.Requests;
+using WorkflowStatus.Core.Scheduling;
+
+namespace WorkflowStatus.Output;
+
+/// <summary>Reads beside the pipeline and writes on its thread, in the order of the input; shows a bar while a service keeps it waiting.</summary>
+internal sealed class ReadPump : IDisposable
+{
+    /// <summary>At most ten updates of the progress bar a second.</summary>
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>What is over within this time needs no bar.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    private readonly ResultWriter _writer = new();
+    private readonly OrderedReader _reader;
+    private readonly IRunSink _sink;
+    private readonly WaitProgressBar _bar;
+    private readonly bool _isAttended;
+    private readonly CancellationToken _stop;
+    private readonly Stopwatch _waited = new();
+    private TimeSpan _nextShow = Patience;
+
+    public ReadPump(OrderedReader reader, IRunSink sink, WaitProgressBar bar, bool isAttended, CancellationToken stop)
+    {
+        _reader = reader;
+        _sink = sink;
+        _bar = bar;
+        _isAttended = isAttended;
+        _stop = stop;
+    }
+
+    public void Add(RunReference run)
+    {
+        if (_reader.IsFull)
+        {
+            OrRemoveBar(WriteOne);
+        }
+
+        _reader.Add(run);
+    }
+
+    /// <summary>Writes what is there without waiting.</summary>
+    public void Drain()
+    {
+        while (_reader.TryTake(out var result))
+        {
+            _writer.Write(result, _sink);
+        }
+    }
+
+    /// <summary>Writes the rest, waiting for it.</summary>
+    public void Finish()
+    {
+        OrRemoveBar(() =>
+        {
+            while (_reader.Outstanding > 0)
+            {
+                WriteOne();
+            }
+        });
+        _bar.Complete(_sink);
+    }
+
+    /// <summary>Ends what is in flight.</summary>
+    public void Dispose() => _reader.Dispose();
+
+    private void WriteOne()
+    {
+        _waited.Start();
+        ReadResult result;
+        while (!_reader.TryTake(Tick, out result))
+        {
+            Show();
+        }
+
+        Show();
+        _waited.Stop();
+        _writer.Write(result, _sink);
+    }
+
+    private void Show()
+    {
+        if (_isAttended && _waited.Elapsed >= _nextShow)
+        {
+            _bar.Show(new WaitProgress(_reader.Asked, _reader.Read, _reader.Failed, null, []), _sink);
+            _nextShow = _waited.Elapsed + Tick;
+        }
+    }
+
+    /// <summary>However it ends, no bar stays.</summary>
+    private void OrRemoveBar(Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            _bar.Complete(_sink);
+            throw new PipelineStoppedException();
+        }
+        catch
+        {
+            _bar.Complete(_sink);
+            throw;
+        }
+    }
+}
