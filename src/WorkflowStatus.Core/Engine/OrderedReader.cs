@@ -18,9 +18,13 @@ public sealed class OrderedReader : IDisposable
     private readonly WorkflowClient _client;
     private readonly ReadOptions _options;
     private readonly RefusedCredentials _refused = new();
-    private readonly SemaphoreSlim _slots;
+    private readonly int _throttleLimit;
     private readonly CancellationTokenSource _stop;
     private readonly Queue<Task<ReadResult>> _outstanding = new();
+
+    /// <summary>Asked for and not begun, in order. It guards the count of lanes too.</summary>
+    private readonly Queue<PendingRead> _waiting = new();
+    private int _lanes;
     private int _asked;
     private int _read;
     private int _failed;
@@ -34,7 +38,7 @@ public sealed class OrderedReader : IDisposable
     {
         _client = client;
         _options = options;
-        _slots = new SemaphoreSlim(throttleLimit);
+        _throttleLimit = throttleLimit;
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
     }
 
@@ -57,10 +61,21 @@ public sealed class OrderedReader : IDisposable
     /// <param name="run">The run.</param>
     public void Add(RunReference run)
     {
-        // Slots are asked for here, so that runs get them in the order in which they were given.
-        var slot = _slots.WaitAsync(_stop.Token);
+        var pending = new PendingRead(run);
         _asked++;
-        _outstanding.Enqueue(Task.Run(() => ReadAsync(run, slot)));
+        _outstanding.Enqueue(pending.Task);
+        lock (_waiting)
+        {
+            _waiting.Enqueue(pending);
+            if (_lanes == _throttleLimit)
+            {
+                return;
+            }
+
+            _lanes++;
+        }
+
+        _ = Task.Run(ReadLaneAsync);
     }
 
     /// <summary>Takes the next result if it is there.</summary>
@@ -112,22 +127,52 @@ public sealed class OrderedReader : IDisposable
 
         _outstanding.Clear();
         _stop.Dispose();
-        _slots.Dispose();
     }
 
-    private async Task<ReadResult> ReadAsync(RunReference run, Task slot)
+    /// <summary>
+    /// Reads one run after another until none waits. So many lanes as may be in flight, and not a task for each run that
+    /// waits for a slot: that costs every read a few hundred bytes and another turn in the pool's queue.
+    /// </summary>
+    private async Task ReadLaneAsync()
     {
-        await slot.ConfigureAwait(false);
-        try
+        while (Next() is { } pending)
         {
-            var result = await _refused.ReadAsync(_client, run, _options, _stop.Token).ConfigureAwait(false);
-            Interlocked.Add(ref _failed, result.IsFailure ? 1 : 0);
-            Interlocked.Increment(ref _read);
-            return result;
+            if (_stop.IsCancellationRequested)
+            {
+                pending.SetCanceled();
+                continue;
+            }
+
+            try
+            {
+                var result = await _refused.ReadAsync(_client, pending.Run, _options, _stop.Token).ConfigureAwait(false);
+                Interlocked.Add(ref _failed, result.IsFailure ? 1 : 0);
+                Interlocked.Increment(ref _read);
+                pending.SetResult(result);
+            }
+            catch (OperationCanceledException)
+            {
+                pending.SetCanceled();
+            }
+            catch (Exception error)
+            {
+                // For whoever takes the result.
+                pending.SetException(error);
+            }
         }
-        finally
+    }
+
+    private PendingRead? Next()
+    {
+        lock (_waiting)
         {
-            _slots.Release();
+            if (_waiting.Count > 0)
+            {
+                return _waiting.Dequeue();
+            }
+
+            _lanes--;
+            return null;
         }
     }
 }

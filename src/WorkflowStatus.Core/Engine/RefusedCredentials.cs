@@ -20,7 +20,10 @@ public sealed class RefusedCredentials
     /// <param name="cancellation">Ends the read at once.</param>
     /// <returns>What <see cref="WorkflowClient.ReadAsync"/> gives, or Unauthorized without a request.</returns>
     /// <exception cref="System.OperationCanceledException">The caller cancelled.</exception>
-    public async Task<ReadResult> ReadAsync(WorkflowClient client, RunReference run, ReadOptions options, CancellationToken cancellation)
+#if NET
+    [System.Runtime.CompilerServices.AsyncMethodBuilder(typeof(System.Runtime.CompilerServices.PoolingAsyncValueTaskMethodBuilder<>))]
+#endif
+    public async ValueTask<ReadResult> ReadAsync(WorkflowClient client, RunReference run, ReadOptions options, CancellationToken cancellation)
     {
         if (_refusals.TryGetValue(run.Account.Login, out var refusal))
         {

@@ -72,6 +72,12 @@ internal sealed class ReadPump : IDisposable
 
     private void WriteOne()
     {
+        if (!_isAttended)
+        {
+            _writer.Write(_reader.Take(), _sink);
+            return;
+        }
+
         _waited.Start();
         ReadResult result;
         while (!_reader.TryTake(Tick, out result))
@@ -86,7 +92,7 @@ internal sealed class ReadPump : IDisposable
 
     private void Show()
     {
-        if (_isAttended && _waited.Elapsed >= _nextShow)
+        if (_waited.Elapsed >= _nextShow)
         {
             _bar.Show(new WaitProgress(_reader.Asked, _reader.Read, _reader.Failed, null, []), _sink);
             _nextShow = _waited.Elapsed + Tick;

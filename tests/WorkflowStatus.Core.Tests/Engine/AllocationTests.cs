@@ -1,6 +1,8 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Text;
+using System.Threading;
 using WorkflowStatus.Core.Engine;
 using WorkflowStatus.Core.Requests;
 using WorkflowStatus.Core.Tests.Support;
@@ -31,6 +33,34 @@ public sealed class AllocationTests
         }
 
         Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / Reads, 1, limit);
+    }
+
+    [Fact]
+    public void Reading_many_at_once_allocates_little_beside_the_reads()
+    {
+        using var client = new WorkflowClient(new WorkflowClientOptions { Handler = new PlainHandler(Encoding.UTF8.GetBytes(Storyteller(1))), Time = new FakeTimeProvider() });
+        var account = Providers.Account("Storyteller");
+        var runs = Enumerable.Range(0, 10 * Reads).Select(number => new RunReference(account, $"run-{number}")).ToList();
+        ReadMany(client, runs);
+        long Cost(Action read)
+        {
+            var before = GC.GetTotalAllocatedBytes(precise: true);
+            read();
+            return (GC.GetTotalAllocatedBytes(precise: true) - before) / runs.Count;
+        }
+
+        var apart = Cost(() => runs.ForEach(run => Assert.Null(client.ReadAsync(run).GetAwaiter().GetResult().Error)));
+        var together = Cost(() => ReadMany(client, runs));
+
+        // Measured: 270 to 290 bytes more, in a debug build. A task for each run that waits for a slot takes 1,100.
+        Assert.InRange(together - apart, -1000, 600);
+    }
+
+    private static void ReadMany(WorkflowClient client, List<RunReference> runs)
+    {
+        using var reader = new OrderedReader(client, ReadOptions.Default, 8, CancellationToken.None);
+        runs.ForEach(reader.Add);
+        runs.ForEach(_ => Assert.Null(reader.Take().Error));
     }
 
     private static void Read(WorkflowClient client, RunReference run, int steps)
