@@ -74,7 +74,7 @@ function Get-Contender {
         [pscustomobject]@{
             Name = "HttpClient with typed JSON, $parallel in flight"; Parallel = $parallel; Count = $count
             # Not a closure: one would not see the functions of this file.
-            Run = [scriptblock]::Create("param(`$n) (Invoke-Benchmark raw --base-uri '$uri' --count `$n --parallel $parallel | Sort-Object perSecond)[1].perSecond")
+            Run = [scriptblock]::Create("param(`$n) (Invoke-Benchmark raw --base-uri '$uri' --count `$n --parallel $parallel --warm-up $(if ($Latency) { $count } else { 60000 }) | Sort-Object perSecond)[1].perSecond")
         }
     }
 

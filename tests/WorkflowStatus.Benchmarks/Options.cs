@@ -12,6 +12,9 @@ internal sealed record Options
 
     public int Parallel { get; init; } = 32;
 
+    /// <summary>Reads before the first that counts.</summary>
+    public int WarmUp { get; init; } = 4000;
+
     public int Runs { get; init; } = 1000;
 
     public string Schedule { get; init; } = "root";
@@ -33,6 +36,7 @@ internal sealed record Options
                 "--base-uri" => options with { BaseUri = new Uri(value) },
                 "--count" => options with { Count = int.Parse(value, CultureInfo.InvariantCulture) },
                 "--parallel" => options with { Parallel = int.Parse(value, CultureInfo.InvariantCulture) },
+                "--warm-up" => options with { WarmUp = int.Parse(value, CultureInfo.InvariantCulture) },
                 "--runs" => options with { Runs = int.Parse(value, CultureInfo.InvariantCulture) },
                 "--schedule" => options with { Schedule = value },
                 "--seconds" => options with { Seconds = double.Parse(value, CultureInfo.InvariantCulture) },

@@ -12,8 +12,8 @@ internal static class Program
     private const string Usage = """
         micro [BenchmarkDotNet's options]      reading, paths, definitions and scheduling; --filter '*' for all
         reading                                the same readers, compared in one run: JSON lines
-        raw     --base-uri U --count N --parallel P    a plain HttpClient with typed JSON
-        engine  --base-uri U --count N --parallel P    the engine's reads, with allocation and CPU time
+        raw     --base-uri U --count N --parallel P [--warm-up W]    a plain HttpClient with typed JSON
+        engine  --base-uri U --count N --parallel P [--warm-up W]    the engine's reads, with allocation and CPU time
         wait    --base-uri U --runs N --schedule S --seconds M    waits for N runs: JSON
                 S: root (the square root of age), fixed2, every30, storyteller, smithy, or idle (nothing due)
         """;

@@ -16,7 +16,7 @@ internal static class ReadLoad
     public static async Task RunAsync(string name, Options options, Func<IReader> create)
     {
         using var reader = create();
-        await ReadAsync(reader, Math.Min(options.Count, 4000), options.Parallel).ConfigureAwait(false);
+        await ReadAsync(reader, options.WarmUp, options.Parallel).ConfigureAwait(false);
         for (var round = 0; round < Rounds; round++)
         {
             var allocated = GC.GetTotalAllocatedBytes(precise: true);
