@@ -1,5 +1,5 @@
 @{
-    RootModule             = 'module/WorkflowStatus.psm1'
+    NestedModules          = @('module/bin/WorkflowStatus.Loader.dll', 'module/bin/WorkflowStatus.Commands.psd1')
     ModuleVersion          = '0.1.0'
     GUID                   = 'b3f0c2a4-6d0e-4c57-9f0b-5d6b1f6f2c11'
     Author                 = 'The WorkflowStatus authors'

@@ -55,7 +55,7 @@ Describe 'The manifest' {
     }
 
     It 'has the version of the assemblies' {
-        foreach ($file in 'Core/WorkflowStatus.Loader.dll', 'net8.0/WorkflowStatus.dll', 'net8.0/WorkflowStatus.Abstractions.dll', 'net8.0/engine/WorkflowStatus.Core.dll') {
+        foreach ($file in 'WorkflowStatus.Loader.dll', 'net8.0/WorkflowStatus.dll', 'net8.0/WorkflowStatus.Abstractions.dll', 'net8.0/engine/WorkflowStatus.Core.dll') {
             [System.Reflection.AssemblyName]::GetAssemblyName("$Bin/$file").Version.ToString(3) | Should -Be $Module.Version.ToString() -Because $file
         }
     }
