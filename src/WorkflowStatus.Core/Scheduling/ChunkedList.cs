@@ -36,40 +36,15 @@ internal sealed class ChunkedList<T>
     public T RemoveLast()
     {
         var last = this[Count - 1];
-        Cut(Count - 1);
-        return last;
-    }
+        this[--Count] = default!;
 
-    /// <summary>Takes some items out; the others keep their order.</summary>
-    /// <param name="isOut">Whether an item goes.</param>
-    public void RemoveAll(Predicate<T> isOut)
-    {
-        var kept = 0;
-        for (var index = 0; index < Count; index++)
-        {
-            var item = this[index];
-            if (!isOut(item))
-            {
-                this[kept++] = item;
-            }
-        }
-
-        Cut(kept);
-    }
-
-    /// <summary>Forgets what is behind a count. One spare piece stays: else one item that comes and goes would make a piece each time.</summary>
-    private void Cut(int count)
-    {
-        for (var index = count; index < Count; index++)
-        {
-            this[index] = default!;
-        }
-
-        Count = count;
-        var needed = ((count + ChunkSize - 1) >> ChunkBits) + 1;
+        // One spare piece stays: else one item that comes and goes would make a piece each time.
+        var needed = ((Count + ChunkSize - 1) >> ChunkBits) + 1;
         if (_chunks.Count > needed)
         {
-            _chunks.RemoveRange(needed, _chunks.Count - needed);
+            _chunks.RemoveAt(needed);
         }
+
+        return last;
     }
 }

@@ -6,8 +6,8 @@ namespace WorkflowStatus.Core.Scheduling;
 /// <typeparam name="T">What is queued.</typeparam>
 internal sealed class DueQueue<T>
 {
-    private readonly ChunkedList<(TimeSpan Due, long Order, T Item)> _heap = new();
-    private long _order;
+    private readonly ChunkedList<(TimeSpan Due, uint Order, T Item)> _heap = new();
+    private uint _order;
 
     public int Count => _heap.Count;
 
@@ -16,7 +16,7 @@ internal sealed class DueQueue<T>
 
     public void Enqueue(T item, TimeSpan due)
     {
-        var entry = (due, _order++, item);
+        var entry = (due, unchecked(_order++), item);
         var at = Count;
         _heap.Add(entry);
         while (at > 0 && IsBefore(entry, _heap[(at - 1) / 2]))
@@ -47,7 +47,7 @@ internal sealed class DueQueue<T>
         return true;
     }
 
-    private void Sink((TimeSpan Due, long Order, T Item) entry)
+    private void Sink((TimeSpan Due, uint Order, T Item) entry)
     {
         var at = 0;
         while (true)
@@ -75,6 +75,7 @@ internal sealed class DueQueue<T>
         _heap[at] = entry;
     }
 
-    private static bool IsBefore(in (TimeSpan Due, long Order, T Item) left, in (TimeSpan Due, long Order, T Item) right) =>
-        left.Due < right.Due || (left.Due == right.Due && left.Order < right.Order);
+    /// <summary>The order may run over: two that are due at the same time did not come two thousand million apart.</summary>
+    private static bool IsBefore(in (TimeSpan Due, uint Order, T Item) left, in (TimeSpan Due, uint Order, T Item) right) =>
+        left.Due < right.Due || (left.Due == right.Due && unchecked((int)(left.Order - right.Order)) < 0);
 }

@@ -10,12 +10,19 @@ namespace WorkflowStatus.Core.Scheduling;
 /// </summary>
 internal sealed class Lane
 {
-    public Lane(RateBudget budget) => Budget = budget;
+    public Lane(RateBudget budget, int number)
+    {
+        Budget = budget;
+        Number = number;
+    }
 
     public RateBudget Budget { get; }
 
-    /// <summary>Who waits, and since when on the budget's clock. One leaves it when its turn has come, not before.</summary>
-    public Queue<(WaitItem Item, TimeSpan Since)> Parked { get; } = new();
+    /// <summary>What stands for it in the queue: below zero.</summary>
+    public int Number { get; }
+
+    /// <summary>Who waits, by number, and since when on the budget's clock. One leaves it when its turn has come, not before.</summary>
+    public Queue<(int Item, TimeSpan Since)> Parked { get; } = new();
 
     /// <summary>Whether the queue holds this lane's entry.</summary>
     public bool IsQueued { get; set; }

@@ -21,7 +21,7 @@ internal readonly record struct Message
 
     public RunReference? Added => _subject as RunReference;
 
-    public WaitItem? Item => _subject as WaitItem;
+    public WaitItem? Item => _subject as WaitItem?;
 
     /// <summary>What the look gave; null when it was cancelled or broke.</summary>
     public Look? Look => _outcome as Look;

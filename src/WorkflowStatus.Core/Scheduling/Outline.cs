@@ -15,15 +15,13 @@ internal readonly struct Outline
 {
     private readonly CommonPart? _common;
     private readonly OwnPart? _own;
-    private readonly DateTime _startedAt;
     private readonly DateTime _updatedAt;
     private readonly DateTime _retrievedAt;
 
-    private Outline(WorkflowRun run, CommonParts parts, Outline[] others)
+    private Outline(WorkflowRun run, DateTime startedAt, CommonParts parts, Outline[] others)
     {
         _common = parts.Of(run);
-        _own = OwnPart.Of(run, others);
-        _startedAt = run.StartedAt ?? default;
+        _own = OwnPart.Of(run, startedAt, others);
         _updatedAt = run.UpdatedAt ?? default;
         _retrievedAt = run.RetrievedAt;
     }
@@ -33,20 +31,22 @@ internal readonly struct Outline
 
     /// <summary>The outlines of an answer's runs in one: most answers tell of one.</summary>
     /// <param name="runs">The runs.</param>
+    /// <param name="startedAt">When the first of them began, as far as they ever told: kept where the outline is kept.</param>
     /// <param name="parts">What the runs of the wait have in common.</param>
-    public static Outline Of(IReadOnlyList<WorkflowRun> runs, CommonParts parts) => runs.Count switch
+    public static Outline Of(IReadOnlyList<WorkflowRun> runs, DateTime startedAt, CommonParts parts) => runs.Count switch
     {
         0 => default,
-        1 => new Outline(runs[0], parts, []),
-        _ => new Outline(runs[0], parts, runs.Skip(1).Select(run => new Outline(run, parts, [])).ToArray()),
+        1 => new Outline(runs[0], startedAt, parts, []),
+        _ => new Outline(runs[0], startedAt, parts, runs.Skip(1).Select(run => new Outline(run, startedAt, parts, [])).ToArray()),
     };
 
     /// <summary>The runs again, without their bulk.</summary>
     /// <param name="reference">What was asked for.</param>
-    public IReadOnlyList<WorkflowRun> Restore(RunReference reference) =>
-        _common is null ? [] : _own is null ? [Run(reference, _common)] : [Run(reference, _common), .. _own.Others.SelectMany(other => other.Restore(reference))];
+    /// <param name="startedAt">As the outline was made with.</param>
+    public IReadOnlyList<WorkflowRun> Restore(RunReference reference, DateTime startedAt) =>
+        _common is null ? [] : _own is null ? [Run(reference, _common, startedAt)] : [Run(reference, _common, _own.StartedAt), .. _own.Others.SelectMany(other => other.Restore(reference, startedAt))];
 
-    private WorkflowRun Run(RunReference reference, CommonPart common) => new()
+    private WorkflowRun Run(RunReference reference, CommonPart common, DateTime startedAt) => new()
     {
         Provider = reference.Account.Definition.Name,
         Connection = reference.Account.Connection,
@@ -56,7 +56,7 @@ internal readonly struct Outline
         State = common.State,
         Status = common.Status,
         Message = common.Message,
-        StartedAt = _startedAt == default ? null : _startedAt,
+        StartedAt = startedAt == default ? null : startedAt,
         UpdatedAt = _updatedAt == default ? null : _updatedAt,
         CompletedAt = _own?.CompletedAt,
         Duration = _own?.Duration,

@@ -23,8 +23,7 @@ internal sealed class PollPump : IDisposable
 
     public void Start(WaitItem item, bool isLast)
     {
-        item.IsInFlight = true;
-        item.HadLastPoll = isLast;
+        item.Ask(isLast);
         InFlight++;
         _ = PollAsync(item, isLast);
     }
@@ -32,7 +31,7 @@ internal sealed class PollPump : IDisposable
     /// <summary>The loop has read the report of a request.</summary>
     public void Ended(WaitItem item)
     {
-        item.IsInFlight = false;
+        item.Answered();
         InFlight--;
     }
 

@@ -8,24 +8,31 @@ namespace WorkflowStatus.Core.Scheduling;
 /// <summary>Hands out the runs to look at: by due time, within each credential's budget, each of them in its turn.</summary>
 internal sealed class PollQueue
 {
-    private readonly DueQueue<object> _queue = new();
+    /// <summary>The numbers of items, and those of lanes, inverted.</summary>
+    private readonly DueQueue<int> _queue = new();
+    private readonly List<Lane> _allLanes = [];
     private readonly Dictionary<RunAccount, Lane> _lanes = [];
     private readonly Dictionary<RateBudget, Lane> _lanesByBudget = [];
     private readonly TimeProvider _time;
+    private readonly WaitRoster _roster;
 
-    public PollQueue(TimeProvider time) => _time = time;
+    public PollQueue(TimeProvider time, WaitRoster roster)
+    {
+        _time = time;
+        _roster = roster;
+    }
 
     /// <summary>When the next entry is due; null when there is none.</summary>
     public TimeSpan? NextDue => _queue.NextDue;
 
-    public void Enqueue(WaitItem item, TimeSpan due) => _queue.Enqueue(item, due);
+    public void Enqueue(WaitItem item, TimeSpan due) => _queue.Enqueue(item.Number, due);
 
     /// <summary>Makes runs due at once.</summary>
     public void Hasten(IEnumerable<WaitItem> items)
     {
         foreach (var item in items)
         {
-            _queue.Enqueue(item, TimeSpan.Zero);
+            _queue.Enqueue(item.Number, TimeSpan.Zero);
         }
     }
 
@@ -50,7 +57,8 @@ internal sealed class PollQueue
         var budget = RateBudgets.For(account, _time);
         if (!_lanesByBudget.TryGetValue(budget, out lane))
         {
-            _lanesByBudget[budget] = lane = new Lane(budget);
+            _lanesByBudget[budget] = lane = new Lane(budget, ~_lanesByBudget.Count);
+            _allLanes.Add(lane);
         }
 
         return _lanes[account] = lane;
@@ -66,13 +74,13 @@ internal sealed class PollQueue
         isPaid = true;
         while (_queue.TryDequeue(now, out var entry))
         {
-            var source = entry as Lane;
-            if (!TryFirst(entry, out item, out var since))
+            var source = entry < 0 ? _allLanes[~entry] : null;
+            if (!TryFirst(source, entry, out item, out var since))
             {
                 continue;
             }
 
-            if (item.IsClosed || item.IsInFlight || item.HadLastPoll)
+            if (item.IsInFlight || item.HadLastPoll)
             {
                 source?.Parked.Dequeue();
                 Wake(source, now, TimeSpan.Zero);
@@ -97,14 +105,14 @@ internal sealed class PollQueue
 
             if (source is null)
             {
-                lane.Parked.Enqueue((item, lane.Budget.Now));
+                lane.Parked.Enqueue((item.Number, lane.Budget.Now));
             }
 
             // Where another wait is first in the budget's line, there is no delay to go by.
             Wake(lane, now, WakeUp.Coarse);
         }
 
-        item = null!;
+        item = default;
         return false;
     }
 
@@ -114,28 +122,29 @@ internal sealed class PollQueue
         if (lane.Parked.Count > 0 && !lane.IsQueued)
         {
             lane.IsQueued = true;
-            _queue.Enqueue(lane, now);
+            _queue.Enqueue(lane.Number, now);
         }
     }
 
     /// <summary>The run that an entry of the queue is about: itself, or the first that waits in a lane.</summary>
-    private static bool TryFirst(object entry, out WaitItem item, out TimeSpan? since)
+    private bool TryFirst(Lane? lane, int entry, out WaitItem item, out TimeSpan? since)
     {
         since = null;
-        if (entry is not Lane lane)
+        if (lane is null)
         {
-            item = (WaitItem)entry;
+            item = _roster[entry];
             return true;
         }
 
         lane.IsQueued = false;
         if (lane.Parked.Count == 0)
         {
-            item = null!;
+            item = default;
             return false;
         }
 
-        (item, since) = lane.Parked.Peek();
+        (var first, since) = lane.Parked.Peek();
+        item = _roster[first];
         return true;
     }
 
@@ -151,7 +160,7 @@ internal sealed class PollQueue
         {
             lane.IsQueued = true;
             var delay = lane.Budget.Delay();
-            _queue.Enqueue(lane, now + (delay > minimum ? delay : minimum));
+            _queue.Enqueue(lane.Number, now + (delay > minimum ? delay : minimum));
         }
     }
 }

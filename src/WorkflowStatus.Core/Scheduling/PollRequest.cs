@@ -35,6 +35,8 @@ internal sealed class PollRequest
     /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
     public async Task<Look> ReadAsync(WaitItem item, bool isLast, CancellationToken cancellation)
     {
+        // The item is the loop's: once the request is under way it is not touched here.
+        var reference = item.Reference;
         var isSummary = !isLast && DiffersFromWhole(item);
         var options = isLast ? _lastPoll : isSummary ? _poll : _wholePoll;
         if (!isLast && item.ETag is { } mark)
@@ -42,7 +44,7 @@ internal sealed class PollRequest
             options = options with { Known = new KnownRuns(mark, item.LastSeen) };
         }
 
-        var result = await _client.ReadAsync(item.Reference, options, cancellation).ConfigureAwait(false);
+        var result = await _client.ReadAsync(reference, options, cancellation).ConfigureAwait(false);
         if (!isSummary || !HaveEnded(result.Runs))
         {
             return new Look(result);
@@ -50,7 +52,7 @@ internal sealed class PollRequest
 
         try
         {
-            var whole = await _client.ReadAsync(item.Reference, _whole, cancellation).ConfigureAwait(false);
+            var whole = await _client.ReadAsync(reference, _whole, cancellation).ConfigureAwait(false);
             return new Look(whole, whole.Error is null ? null : result);
         }
         catch (OperationCanceledException)

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.ExceptionServices;
 using System.Threading;
@@ -27,7 +26,7 @@ public sealed class RunWaiter
     private readonly PollQueue _queue;
     private readonly ProgressBoard _board;
     private readonly Deadline _deadline;
-    private HashSet<RunReference> _known = [];
+    private readonly WaitArrivals _arrivals;
     private bool _isInputComplete;
 
     /// <summary>Prepares a wait. Its time runs from now.</summary>
@@ -47,7 +46,8 @@ public sealed class RunWaiter
         _origin = _time.GetTimestamp();
         _inbox = inbox;
         _schedule = new PollSchedule(options, client.Random);
-        _queue = new PollQueue(_time);
+        _arrivals = new WaitArrivals(_roster);
+        _queue = new PollQueue(_time, _roster);
         _poll = new PollRequest(client, options);
         _ledger = new WaitLedger(options, observer, _poll, _roster);
         _board = new ProgressBoard(() => Now);
@@ -115,17 +115,15 @@ public sealed class RunWaiter
             else if (!message.IsTick)
             {
                 _isInputComplete = true;
-                _known = []; // Nothing can come twice any more.
+                _arrivals.Complete();
             }
         }
     }
 
     private void Accept(RunReference run)
     {
-        if (_known.Add(run))
+        if (_arrivals.Take(run, Now) is { } item)
         {
-            var item = new WaitItem(run, Now);
-            _roster.Open(item);
             _queue.Enqueue(item, _deadline.IsLastRound ? TimeSpan.Zero : _schedule.First(run.Account.Polling, item.BornAt));
         }
     }
@@ -172,7 +170,7 @@ public sealed class RunWaiter
             ExceptionDispatchInfo.Capture(fault).Throw();
         }
 
-        item.Polls++;
+        item.CountPoll();
         if (message.Look is not { } look)
         {
             _ledger.CutOff(item, _deadline.IsOver); // Else by the caller, who wants to hear nothing more.

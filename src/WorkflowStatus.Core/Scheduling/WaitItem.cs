@@ -5,64 +5,63 @@ using WorkflowStatus.Core.Requests;
 
 namespace WorkflowStatus.Core.Scheduling;
 
-/// <summary>One id that is waited for. There may be a hundred thousand: what few of them have is kept apart.</summary>
-internal sealed class WaitItem
+/// <summary>One id that is waited for: its entry in the roster. For the loop of the wait alone.</summary>
+internal readonly struct WaitItem
 {
-    private readonly string _id;
-    private IReadOnlyList<WorkflowRun>? _lastSeen;
-    private Outline _outline;
-    private WaitRarities? _rarities;
-    private DateTime _startedAt;
-    private byte _wholeFailures;
+    private readonly ChunkedList<WaitEntry> _entries;
 
-    public WaitItem(RunReference reference, TimeSpan addedAt)
+    public WaitItem(ChunkedList<WaitEntry> entries, int number)
     {
-        Account = reference.Account;
-        _id = reference.Id;
-        BornAt = addedAt;
+        _entries = entries;
+        Number = number;
     }
 
-    /// <summary>Whom to ask.</summary>
-    public RunAccount Account { get; }
+    /// <summary>How many came before it.</summary>
+    public int Number { get; }
 
-    /// <summary>What was asked for. It is made when it is needed: kept, it would take more than it says.</summary>
-    public RunReference Reference => new(Account, _id);
+    /// <summary>Whom to ask.</summary>
+    public RunAccount Account => Entry.Account.Account;
+
+    /// <summary>What was asked for; made anew each time.</summary>
+    public RunReference Reference => Entry.Account.Reference(Entry.Place);
 
     /// <summary>When the run itself began, on the wait's own clock, as far as it tells; else when it came.</summary>
-    public TimeSpan BornAt { get; private set; }
+    public TimeSpan BornAt => Entry.BornAt;
 
-    /// <summary>Looks so far.</summary>
-    public int Polls { get; set; }
+    /// <summary>Looks so far, counted to 255: no schedule tells more of them apart.</summary>
+    public int Polls => Entry.Polls;
 
     /// <summary>Looks in a row, from the one that showed the end, that did not get the whole answer; a few at most.</summary>
     public int WholeFailures
     {
-        get => _wholeFailures;
-        set => _wholeFailures = checked((byte)value);
+        get => Entry.WholeFailures;
+        set => Entry.WholeFailures = checked((byte)value);
     }
 
-    public bool IsClosed { get; private set; }
+    public bool IsClosed => Entry.Phase == WaitPhase.Closed;
 
-    public bool IsInFlight { get; set; }
+    public bool IsInFlight => Entry.IsInFlight;
 
-    /// <summary>Whether the look at the deadline was made.</summary>
-    public bool HadLastPoll { get; set; }
+    /// <summary>Whether the look at the deadline was made, or nothing more is wanted.</summary>
+    public bool HadLastPoll => Entry.Phase != WaitPhase.Open;
 
     /// <summary>The runs as last seen, or what is kept of them; empty when never seen.</summary>
-    public IReadOnlyList<WorkflowRun> LastSeen => _lastSeen ?? _outline.Restore(Reference);
+    public IReadOnlyList<WorkflowRun> LastSeen => Entry.Rarities?.Whole ?? (Entry.Outline.IsEmpty ? [] : Entry.Outline.Restore(Reference, Entry.StartedAt));
 
     /// <summary>Whether a look has shown it.</summary>
-    public bool WasSeen => !_outline.IsEmpty || _lastSeen is { Count: > 0 };
+    public bool WasSeen => !Entry.Outline.IsEmpty || Entry.Rarities?.Whole is { Count: > 0 };
 
     /// <summary>The service's mark of the answer that <see cref="LastSeen"/> came from; null where it gives none.</summary>
-    public string? ETag => _rarities?.ETag;
+    public string? ETag => Entry.Rarities?.ETag;
 
     /// <summary>Why the last look failed; null when it did not.</summary>
     public WorkflowStatusException? LastFault
     {
-        get => _rarities?.LastFault;
-        set => (_rarities ??= new WaitRarities()).LastFault = value;
+        get => Entry.Rarities?.LastFault;
+        set => (Entry.Rarities ??= new WaitRarities()).LastFault = value;
     }
+
+    private ref WaitEntry Entry => ref _entries[Number];
 
     /// <summary>Takes what a look showed.</summary>
     /// <param name="result">The answer.</param>
@@ -70,9 +69,8 @@ internal sealed class WaitItem
     /// <param name="parts">What the runs have in common, when memory is short and an outline has to do; null keeps the answer whole.</param>
     public void See(ReadResult result, TimeSpan now, CommonParts? parts)
     {
-        _outline = parts is null ? default : Outline.Of(result.Runs, parts);
-        _lastSeen = parts is null ? result.Runs : null;
-        _rarities = result.ETag is null ? null : new WaitRarities { ETag = result.ETag };
+        ref var entry = ref Entry;
+        entry.Rarities = parts is null || result.ETag is not null ? new WaitRarities { ETag = result.ETag, Whole = parts is null ? result.Runs : null } : null;
         DateTime? start = null;
         foreach (var run in result.Runs)
         {
@@ -80,22 +78,38 @@ internal sealed class WaitItem
         }
 
         // The wall clock is asked once for each start: when it jumps later, the age does not.
-        if (start is { } startedAt && startedAt != _startedAt)
+        if (start is { } startedAt && startedAt != entry.StartedAt)
         {
-            _startedAt = startedAt;
+            entry.StartedAt = startedAt;
             var age = result.Runs[0].RetrievedAt - startedAt;
-            BornAt = age > TimeSpan.Zero ? now - age : now;
+            entry.BornAt = age > TimeSpan.Zero ? now - age : now;
         }
+
+        entry.Outline = parts is null ? default : Outline.Of(result.Runs, entry.StartedAt, parts);
     }
+
+    /// <summary>A look at it begins.</summary>
+    /// <param name="isLast">Whether it is the one at the deadline.</param>
+    public void Ask(bool isLast)
+    {
+        Entry.IsInFlight = true;
+        Entry.Phase = isLast ? WaitPhase.LastAsked : WaitPhase.Open;
+    }
+
+    /// <summary>A look has ended.</summary>
+    public void Answered() => Entry.IsInFlight = false;
+
+    /// <summary>A look counts.</summary>
+    public void CountPoll() => Entry.Polls += (byte)(Entry.Polls < byte.MaxValue ? 1 : 0);
 
     /// <summary>Since when the service does not know it, now that it says so: since it came, or, once seen, since it first said so.</summary>
     /// <param name="now">On the wait's own clock.</param>
-    public TimeSpan MissingSince(TimeSpan now) => WasSeen ? (_rarities ??= new WaitRarities()).MissingSince ??= now : BornAt;
+    public TimeSpan MissingSince(TimeSpan now) => WasSeen ? (Entry.Rarities ??= new WaitRarities()).MissingSince ??= now : BornAt;
 
     /// <summary>A look failed otherwise than because the service does not know it: once seen, it is not missing without a break any more.</summary>
     public void BreakMissing()
     {
-        if (_rarities is { } rarities)
+        if (Entry.Rarities is { } rarities)
         {
             rarities.MissingSince = null;
         }
@@ -104,9 +118,8 @@ internal sealed class WaitItem
     /// <summary>Ends the waiting for it; what was seen of it need not be kept any longer.</summary>
     public void Close()
     {
-        IsClosed = true;
-        _lastSeen = null;
-        _outline = default;
-        _rarities = null;
+        Entry.Phase = WaitPhase.Closed;
+        Entry.Outline = default;
+        Entry.Rarities = null;
     }
 }

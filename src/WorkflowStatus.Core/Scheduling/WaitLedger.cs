@@ -34,7 +34,7 @@ internal sealed class WaitLedger
     public bool Settle(WaitItem item, Look look, TimeSpan now, bool isLastRound)
     {
         var result = look.Result;
-        Tell(item.Reference, result.Notes);
+        Tell(result.Reference, result.Notes);
         if (result.Error is { } error)
         {
             SettleFault(item, look, error, now, isLastRound);

@@ -1,8 +1,9 @@
 using System;
+using System.Collections.Generic;
 
 namespace WorkflowStatus.Core.Scheduling;
 
-/// <summary>What few waiting runs have: a fault at the last look, a service that does not know them any more, a mark of the last answer.</summary>
+/// <summary>What few waiting runs have, or the runs of small waits: a fault at the last look, a service that does not know them any more, a mark of the last answer, the answer itself.</summary>
 internal sealed class WaitRarities
 {
     /// <summary>Why the last look failed; null when it did not.</summary>
@@ -12,5 +13,8 @@ internal sealed class WaitRarities
     public TimeSpan? MissingSince { get; set; }
 
     /// <summary>The service's mark of the last answer; null where it gives none.</summary>
-    public string? ETag { get; set; }
+    public string? ETag { get; init; }
+
+    /// <summary>The runs as last seen; null where they were never seen or an outline has to do.</summary>
+    public IReadOnlyList<WorkflowRun>? Whole { get; init; }
 }

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace WorkflowStatus.Core.Scheduling;
 
-/// <summary>Every id of a wait that is still open, in the order in which they came, and how many have ended.</summary>
+/// <summary>Every id of a wait, in the order in which they came, and how many have ended. An entry stays where it is until the wait ends: its number stands for it.</summary>
 internal sealed class WaitRoster
 {
     private const int SlowestShown = 3;
@@ -11,36 +11,39 @@ internal sealed class WaitRoster
     /// <summary>So many ids are looked through for the slowest: a picture of the wait must not cost more with more runs.</summary>
     private const int SlowestSought = 100;
 
-    /// <summary>Fewer ended ones than this may stay where they are.</summary>
-    private const int FewEnded = 1000;
-
-    private readonly ChunkedList<WaitItem> _items = new();
+    private readonly ChunkedList<WaitEntry> _entries = new();
     private int _firstOpen;
-    private int _total;
     private int _ended;
     private int _failed;
 
-    public int OpenCount => _total - _ended;
+    public int OpenCount => _entries.Count - _ended;
 
     /// <summary>The open runs; to be walked over only when something concerns them all.</summary>
     public IEnumerable<WaitItem> OpenItems
     {
         get
         {
-            for (var index = 0; index < _items.Count; index++)
+            for (var number = _firstOpen; number < _entries.Count; number++)
             {
-                if (!_items[index].IsClosed)
+                if (!this[number].IsClosed)
                 {
-                    yield return _items[index];
+                    yield return this[number];
                 }
             }
         }
     }
 
-    public void Open(WaitItem item)
+    /// <summary>The item of a number.</summary>
+    public WaitItem this[int number] => new(_entries, number);
+
+    /// <summary>Begins to wait for an id.</summary>
+    /// <param name="account">Whose it is.</param>
+    /// <param name="place">Where its account keeps it.</param>
+    /// <param name="now">When it came, on the wait's own clock.</param>
+    public WaitItem Open(WaitAccount account, int place, TimeSpan now)
     {
-        _items.Add(item);
-        _total++;
+        _entries.Add(new WaitEntry { Account = account, Place = place, BornAt = now });
+        return this[_entries.Count - 1];
     }
 
     public void Close(WaitItem item, bool isFailure)
@@ -48,32 +51,26 @@ internal sealed class WaitRoster
         item.Close();
         _ended++;
         _failed += isFailure ? 1 : 0;
-        if (_items.Count - OpenCount is var left && left > FewEnded && left > OpenCount)
-        {
-            // Half of them at a time: each is moved a few times at most, however many there are.
-            _items.RemoveAll(static one => one.IsClosed);
-            _firstOpen = 0;
-        }
     }
 
     public WaitProgress Progress(TimeSpan? nextCheck)
     {
-        while (_firstOpen < _items.Count && _items[_firstOpen].IsClosed)
+        while (_firstOpen < _entries.Count && this[_firstOpen].IsClosed)
         {
             _firstOpen++;
         }
 
         var slowest = new List<WorkflowRun>(SlowestShown);
         WaitItem? troubled = null;
-        for (var index = _firstOpen; index < _items.Count && index < _firstOpen + SlowestSought && slowest.Count < SlowestShown; index++)
+        for (var index = _firstOpen; index < _entries.Count && index < _firstOpen + SlowestSought && slowest.Count < SlowestShown; index++)
         {
-            troubled ??= _items[index].LastFault is null ? null : _items[index];
-            if (_items[index].WasSeen)
+            troubled ??= this[index].LastFault is null ? null : this[index];
+            if (this[index].WasSeen)
             {
-                slowest.Add(_items[index].LastSeen[0]);
+                slowest.Add(this[index].LastSeen[0]);
             }
         }
 
-        return new WaitProgress(_total, _ended, _failed, nextCheck, slowest) { Trouble = troubled?.LastFault is { } fault ? WaitErrors.Brief(troubled.Reference, fault) : null };
+        return new WaitProgress(_entries.Count, _ended, _failed, nextCheck, slowest) { Trouble = troubled is { LastFault: { } fault } item ? WaitErrors.Brief(item.Reference, fault) : null };
     }
 }

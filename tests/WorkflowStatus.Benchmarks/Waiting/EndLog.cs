@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Diagnostics;
 using System.Globalization;
 using WorkflowStatus.Core.Engine;
@@ -8,16 +7,21 @@ using WorkflowStatus.Core.Scheduling;
 
 namespace WorkflowStatus.Benchmarks.Waiting;
 
-/// <summary>Counts what a wait learns, and how long after the end of each run it learned of it. Twelve bytes for each run: they are part of what is measured.</summary>
-internal sealed class EndLog(int runs) : IWaitObserver
+/// <summary>Counts what a wait learns, and how long after the end of each run it learned of it. Eight bytes for each run: they are part of what is measured.</summary>
+internal sealed class EndLog(int runs, string schedule) : IWaitObserver
 {
+    private const string Prefix = "lasts-";
+
     private readonly long _started = Stopwatch.GetTimestamp();
 
     /// <summary>Seconds since the beginning; 0 for not yet.</summary>
     private readonly float[] _firstSeen = new float[runs];
 
-    /// <summary>Seconds from the end of a run until it was known, and the interval that was its due.</summary>
-    public List<(float Late, float Age)> Ends { get; } = new(runs);
+    /// <summary>Seconds from the end of a run until it was known.</summary>
+    private readonly ChunkedList<float> _late = new();
+
+    /// <summary>Ends that were known later than the longest interval at the age of the run.</summary>
+    public int BeyondInterval { get; private set; }
 
     public int Looks { get; private set; }
 
@@ -31,7 +35,10 @@ internal sealed class EndLog(int runs) : IWaitObserver
     private int _seen;
 
     /// <summary>An id that no other measurement has used: the simulator knows those runs already.</summary>
-    public static string Id(int number, double seconds) => string.Create(CultureInfo.InvariantCulture, $"lasts-{seconds:0.000}-{Environment.ProcessId}-{number:d6}");
+    /// <param name="number">From 0.</param>
+    /// <param name="milliseconds">How long the run takes.</param>
+    public static string Id(int number, int milliseconds) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Prefix}{milliseconds / 1000}.{milliseconds % 1000:d3}-{Environment.ProcessId}-{number:d6}");
 
     public void OnSeen(ReadResult result)
     {
@@ -47,7 +54,9 @@ internal sealed class EndLog(int runs) : IWaitObserver
     public void OnEnded(RunReference reference, WorkflowRun run)
     {
         var age = Now - _firstSeen[Number(reference.Id)];
-        Ends.Add(((float)(age - Length(reference.Id)), age));
+        var late = (float)(age - Length(reference.Id));
+        _late.Add(late);
+        BeyondInterval += late > Schedules.Interval(schedule, age) + 0.1 ? 1 : 0;
     }
 
     public void OnError(RunReference reference, WorkflowStatusException problem) => Errors++;
@@ -58,9 +67,23 @@ internal sealed class EndLog(int runs) : IWaitObserver
     {
     }
 
+    /// <summary>How late each end was known.</summary>
+    /// <returns>Seconds, the least first.</returns>
+    public float[] SortedLateness()
+    {
+        var late = new float[_late.Count];
+        for (var index = 0; index < late.Length; index++)
+        {
+            late[index] = _late[index];
+        }
+
+        Array.Sort(late);
+        return late;
+    }
+
     private float Now => (float)Stopwatch.GetElapsedTime(_started).TotalSeconds;
 
     private static int Number(string id) => int.Parse(id.AsSpan(id.LastIndexOf('-') + 1), CultureInfo.InvariantCulture);
 
-    private static double Length(string id) => double.Parse(id.Split('-')[1], CultureInfo.InvariantCulture);
+    private static double Length(string id) => double.Parse(id.AsSpan(Prefix.Length, id.IndexOf('-', Prefix.Length) - Prefix.Length), CultureInfo.InvariantCulture);
 }

@@ -7,6 +7,9 @@ namespace WorkflowStatus.Benchmarks.Waiting;
 /// <summary>How often other tools look, said as polling advice.</summary>
 internal static class Schedules
 {
+    /// <summary>The engine's own, where chance falls on the middle.</summary>
+    private static readonly PollSchedule Sure = new(new WaitOptions { Timeout = null }, () => 0.5);
+
     public static PollingAdvice Of(string name) => name switch
     {
         "root" => PollingAdvice.None,
@@ -20,14 +23,12 @@ internal static class Schedules
     };
 
     /// <summary>The looks that a schedule asks for until an end, without chance.</summary>
-    public static int Looks(string name, double end)
+    public static int Looks(PollingAdvice advice, double end)
     {
-        var advice = Of(name);
-        var schedule = new PollSchedule(new WaitOptions { Timeout = null }, () => 0.5);
         var looks = 1;
         for (var time = 0.0; time < end; looks++)
         {
-            time += schedule.Next(advice, looks, TimeSpan.FromSeconds(time), TimeSpan.MaxValue).TotalSeconds;
+            time += Sure.Next(advice, looks, TimeSpan.FromSeconds(time), TimeSpan.MaxValue).TotalSeconds;
         }
 
         return looks;

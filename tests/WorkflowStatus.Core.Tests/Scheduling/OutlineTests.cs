@@ -29,10 +29,13 @@ public sealed class OutlineTests
 
     private static readonly PropertyInfo[] Properties = typeof(WorkflowRun).GetProperties();
 
-    [Fact]
-    public void An_outline_has_all_but_the_bulk()
+    [Theory]
+    [InlineData(0)] // As the waiting run, which keeps it.
+    [InlineData(5)]
+    public void An_outline_has_all_but_the_bulk(int secondsBefore)
     {
-        var outline = Assert.Single(Outline.Of([Full], new CommonParts()).Restore(Reference));
+        var startedAt = DateTime.UnixEpoch.AddSeconds(-secondsBefore);
+        var outline = Assert.Single(Outline.Of([Full], startedAt, new CommonParts()).Restore(Reference, startedAt));
 
         foreach (var property in Properties)
         {
@@ -49,12 +52,14 @@ public sealed class OutlineTests
         }
     }
 
-    [Fact]
-    public void What_was_missing_is_missing_again()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(621355968000000000)] // An earlier look showed when it started.
+    public void What_was_missing_is_missing_again(long startedAt)
     {
         var bare = new WorkflowRun { Provider = "Test", Connection = "c", Id = "i", Parameters = Reference.Account.Parameters, BaseUri = Reference.Account.GivenBaseUri };
 
-        var outline = Assert.Single(Outline.Of([bare], new CommonParts()).Restore(Reference));
+        var outline = Assert.Single(Outline.Of([bare], new DateTime(startedAt, DateTimeKind.Utc), new CommonParts()).Restore(Reference, new DateTime(startedAt, DateTimeKind.Utc)));
 
         Assert.All(Properties, property => Assert.Equal(property.GetValue(bare), property.GetValue(outline)));
     }
@@ -62,15 +67,17 @@ public sealed class OutlineTests
     [Fact]
     public void The_runs_of_one_answer_stay_in_order()
     {
-        var outlines = Outline.Of([new WorkflowRun { RunId = "a" }, new WorkflowRun { RunId = "b" }, new WorkflowRun { RunId = "c" }], new CommonParts()).Restore(Reference);
+        WorkflowRun[] runs = [new() { RunId = "a", StartedAt = DateTime.UnixEpoch }, new() { RunId = "b" }, new() { StartedAt = DateTime.UnixEpoch.AddSeconds(1) }, new() { StartedAt = DateTime.UnixEpoch }];
 
-        Assert.Equal(["a", "b", "c"], outlines.Select(run => run.RunId));
+        var outlines = Outline.Of(runs, DateTime.UnixEpoch, new CommonParts()).Restore(Reference, DateTime.UnixEpoch);
+
+        Assert.Equal(runs.Select(run => (run.RunId, run.StartedAt)), outlines.Select(run => (run.RunId, run.StartedAt)));
     }
 
     [Fact]
     public void A_run_of_an_outline_may_be_asked_for_with_a_credential_like_the_one_it_was_made_of()
     {
-        var outline = Assert.Single(Outline.Of([Full], new CommonParts()).Restore(Reference));
+        var outline = Assert.Single(Outline.Of([Full], DateTime.UnixEpoch, new CommonParts()).Restore(Reference, DateTime.UnixEpoch));
 
         Assert.True((bool)typeof(WorkflowRun).GetProperty("IsLive", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(outline)!);
     }
@@ -81,7 +88,7 @@ public sealed class OutlineTests
         var parts = new CommonParts();
         var runs = Enumerable.Range(0, 3000).Select(number => new WorkflowRun { State = RunState.Running, Status = "running", CurrentStep = $"step {number % 1500}", StartedAt = DateTime.UnixEpoch.AddSeconds(number) }).ToArray();
 
-        var outlines = runs.Select(run => Assert.Single(Outline.Of([run], parts).Restore(Reference))).ToArray();
+        var outlines = runs.Select(run => Assert.Single(Outline.Of([run], run.StartedAt!.Value, parts).Restore(Reference, run.StartedAt.Value))).ToArray();
 
         Assert.Equal(runs.Select(run => (run.CurrentStep, run.StartedAt)), outlines.Select(run => (run.CurrentStep, run.StartedAt)));
         Assert.Same(parts.Of(runs[2999]), parts.Of(runs[1499]));

@@ -1,0 +1,80 @@
+using System;
+using System.Collections.Generic;
+using System.Text;
+
+namespace WorkflowStatus.Core.Scheduling;
+
+/// <summary>
+/// The ids of a wait, one behind the other as UTF-8: as a text of its own an id would take three times as much. An id is
+/// well-formed and of bounded length (<see cref="Requests.RunReference"/> sees to it), so that it comes out as it went in.
+/// Two places compare as their ids do.
+/// </summary>
+internal sealed class IdStore : IEqualityComparer<int>
+{
+    private const int ChunkBits = 14;
+    private const int ChunkSize = 1 << ChunkBits;
+
+    /// <summary>The length, in two bytes.</summary>
+    private const int PrefixSize = 2;
+
+    private readonly List<byte[]> _chunks = [];
+    private int _used = ChunkSize;
+
+    /// <summary>The id at a place.</summary>
+    /// <param name="place">As <see cref="Add"/> gave it.</param>
+    public string this[int place]
+    {
+        get
+        {
+            var bytes = Bytes(place);
+            return Encoding.UTF8.GetString(bytes.Array!, bytes.Offset, bytes.Count);
+        }
+    }
+
+    /// <summary>Takes an id in, also one that is there already.</summary>
+    /// <returns>Its place.</returns>
+    public int Add(string id)
+    {
+        var length = Encoding.UTF8.GetByteCount(id);
+        if (_used + PrefixSize + length > ChunkSize)
+        {
+            _chunks.Add(new byte[ChunkSize]);
+            _used = 0;
+        }
+
+        var (chunk, start) = (_chunks[_chunks.Count - 1], _used);
+        chunk[start] = (byte)length;
+        chunk[start + 1] = (byte)(length >> 8);
+        _used += PrefixSize + Encoding.UTF8.GetBytes(id, 0, id.Length, chunk, start + PrefixSize);
+        return checked((_chunks.Count - 1) * ChunkSize) + start;
+    }
+
+    /// <summary>Takes the id that came last out again.</summary>
+    /// <param name="place">Its place.</param>
+    public void RemoveLast(int place) => _used = place & (ChunkSize - 1);
+
+    /// <inheritdoc/>
+    public bool Equals(int x, int y)
+    {
+        var (left, right) = (Bytes(x), Bytes(y));
+        return left.AsSpan().SequenceEqual(right);
+    }
+
+    /// <inheritdoc/>
+    public int GetHashCode(int place)
+    {
+#if NET
+        var hash = default(HashCode);
+        hash.AddBytes(Bytes(place));
+        return hash.ToHashCode();
+#else
+        return StringComparer.Ordinal.GetHashCode(this[place]);
+#endif
+    }
+
+    private ArraySegment<byte> Bytes(int place)
+    {
+        var (chunk, start) = (_chunks[place >> ChunkBits], place & (ChunkSize - 1));
+        return new ArraySegment<byte>(chunk, start + PrefixSize, chunk[start] | (chunk[start + 1] << 8));
+    }
+}
