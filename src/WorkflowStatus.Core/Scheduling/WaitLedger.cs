@@ -103,7 +103,7 @@ internal sealed class WaitLedger
     private void See(WaitItem item, ReadResult result, TimeSpan now)
     {
         // A run that has ended is emitted in a moment.
-        item.See(result, now, _roster.OpenCount > _options.WholeSnapshots && !_poll.HaveEnded(result.Runs) ? _parts : null);
+        item.See(result, now, _roster.Count > _options.WholeSnapshots && !_poll.HaveEnded(result.Runs) ? _parts : null);
         item.WholeFailures = 0;
         _observer.OnSeen(result);
     }

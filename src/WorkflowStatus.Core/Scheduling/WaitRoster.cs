@@ -16,6 +16,9 @@ internal sealed class WaitRoster
     private int _ended;
     private int _failed;
 
+    /// <summary>All that came, ended ones too.</summary>
+    public int Count => _entries.Count;
+
     public int OpenCount => _entries.Count - _ended;
 
     /// <summary>The open runs; to be walked over only when something concerns them all.</summary>
