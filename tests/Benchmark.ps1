@@ -9,7 +9,7 @@
     docs/benchmarks.json, and from there into docs/benchmarks.md and docs/benchmarks.svg.
 .EXAMPLE
     ./build.ps1 -Task Benchmark
-    Everything: about a quarter of an hour on two cores.
+    Everything: about half an hour on two cores.
 .EXAMPLE
     ./tests/Benchmark.ps1 -Part Reads, ColdStart
     Two parts of it, after a build; the others keep the figures they had.
@@ -123,7 +123,7 @@ function Measure-ColdStart {
     finally {
         Close-BenchmarkSimulator $sim
         $env:XDG_CACHE_HOME = $cacheHome
-        Remove-Item -LiteralPath $caches -Recurse -Force
+        Remove-Item -LiteralPath $caches -Recurse -Force -ErrorAction Ignore
         Remove-Item Env:STORYTELLER_API_KEY
     }
 }

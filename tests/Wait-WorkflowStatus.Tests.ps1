@@ -272,6 +272,13 @@ Describe 'Errors that end the wait for a run' {
 Describe 'The deadline' {
     BeforeEach { Clear-Simulator $Sim }
 
+    It 'looks once when the time is over before it begins: <Shown>' -ForEach @(
+        @{ Shown = 'a TimeSpan'; Timeout = [timespan]::FromSeconds(-30) }, @{ Shown = 'its text'; Timeout = '-00:00:00.5' }, @{ Shown = 'a number'; Timeout = -0.5 }
+    ) {
+        (Wait-WorkflowStatus running-1 @Aster -Timeout $Timeout -ErrorVariable problem -ErrorAction SilentlyContinue).State | Should -Be 'Running'
+        $problem.FullyQualifiedErrorId | Should -BeLike 'WaitTimeout,*'
+    }
+
     It 'emits each run as last seen, with a WaitTimeout error' {
         $clock = [System.Diagnostics.Stopwatch]::StartNew()
         $runs = Wait-WorkflowStatus success-1, running-1, running-2 @Aster -PollInterval 0.2 -Timeout 0.7 -ErrorVariable problem -ErrorAction SilentlyContinue
@@ -335,7 +342,7 @@ Describe 'The deadline' {
     }
 
     It 'is asked for in seconds when it is neither: <Shown>' -ForEach @(
-        @{ Shown = 'words'; Timeout = '5 minutes' }, @{ Shown = 'a blank text'; Timeout = ' ' }, @{ Shown = 'null'; Timeout = $null }, @{ Shown = 'a date'; Timeout = [datetime]::UnixEpoch }
+        @{ Shown = 'words'; Timeout = '5 minutes' }, @{ Shown = 'a blank text'; Timeout = ' ' }, @{ Shown = 'null'; Timeout = $null }, @{ Shown = 'a date'; Timeout = [datetime]::UnixEpoch }, @{ Shown = 'an hour that no day has'; Timeout = '24:00:00' }
     ) {
         { Wait-WorkflowStatus running-1 @Aster -Timeout $Timeout } | Should -Throw '*seconds*TimeSpan*' -ErrorId 'ParameterArgumentTransformationError*'
         { Watch-WorkflowStatus running-1 @Aster -PollInterval $Timeout } | Should -Throw '*seconds*TimeSpan*' -ErrorId 'ParameterArgumentTransformationError*'

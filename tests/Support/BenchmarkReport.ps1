@@ -36,8 +36,7 @@ function Get-BenchmarkBar {
     if ($Results.PSObject.Properties['Waiting']) {
         $large = $Results.Waiting.figures | Where-Object { $_.runs -eq 100000 }
         $busy = $large | Where-Object schedule -EQ 'every30'
-        $alone = $Results.Waiting.figures | Where-Object { $_.runs -eq 1 }
-        & $bar '100,000 waiting runs: peak memory in MB beyond a wait for one' ($busy.peakMegabytes - $alone.peakMegabytes) 100 $true
+        & $bar '100,000 waiting runs: peak memory of the process in MB' $busy.peakMegabytes 100 $true
         & $bar '100,000 waiting runs: requests, of theory' ([Math]::Abs($busy.requestsOverTheory - 1)) 0.05 $true
         & $bar '100,000 waiting runs: ends seen later than one interval' $busy.beyondInterval 0 $true
         & $bar '100,000 waiting runs: % of a core when nothing is due' ($large | Where-Object schedule -EQ 'idle').idlePercentOfCore 2 $true
@@ -52,6 +51,7 @@ function Export-BenchmarkReport {
     param([Parameter(Mandatory)] [object] $Results, [Parameter(Mandatory)] [string] $Path)
 
     # The same text wherever it is made.
+    $culture = [cultureinfo]::CurrentCulture
     [cultureinfo]::CurrentCulture = [cultureinfo]::InvariantCulture
     $text = [System.Text.StringBuilder]::new()
     $add = { param([string[]] $lines) foreach ($line in $lines) { $null = $text.Append($line).Append("`n") } }
@@ -69,7 +69,7 @@ function Export-BenchmarkReport {
         & $add '', 'Each contender had a round of warm-up without latency; a new process of .NET compiles at first:', ''
         & $add '| One read, 32 in flight | Allocated | CPU seconds of 10,000, after 100,000 | of the first 10,000 |', '|---|---:|---:|---:|'
         foreach ($one in $reads.figures | Where-Object { $_.PSObject.Properties['allocatedPerRead'] }) {
-            & $add ('| {0} | {1:N0} B | {2} s | {3} s |' -f $one.name.Replace('cost of raw', 'HttpClient with typed JSON').Replace('cost of engine', 'WorkflowStatus'), $one.allocatedPerRead, $one.cpuSecondsPer10000, $one.firstCpuSecondsPer10000)
+            & $add ('| {0} | {1:N0} B | {2} s | {3} s |' -f $one.name.Replace('cost of raw', 'HttpClient with typed JSON').Replace('cost of engine', 'WorkflowStatus'), $one.allocatedPerRead, $one.cpuSecondsPer10000, $(if ($one.PSObject.Properties['firstCpuSecondsPer10000']) { $one.firstCpuSecondsPer10000 } else { '-' }))
         }
     }
     if ($Results.PSObject.Properties['ColdStart']) {
@@ -94,6 +94,7 @@ function Export-BenchmarkReport {
         foreach ($one in $waiting.figures | Where-Object schedule -EQ 'idle') { & $add ('| {0:N0} runs | {1} % | {2} MB | {3} MB |' -f $one.runs, $one.idlePercentOfCore, $one.peakMegabytes, $one.heapMegabytes) }
     }
 
+    [cultureinfo]::CurrentCulture = $culture
     Set-Content -LiteralPath (Join-Path $Path 'benchmarks.md') -Value $text.ToString().TrimEnd() -Encoding utf8NoBOM
     if ($Results.PSObject.Properties['Reads']) {
         Set-Content -LiteralPath (Join-Path $Path 'benchmarks.svg') -Value (Get-BenchmarkChart $Results) -Encoding utf8NoBOM

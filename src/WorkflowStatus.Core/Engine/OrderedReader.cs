@@ -34,11 +34,12 @@ public sealed class OrderedReader : IDisposable
     /// <param name="options">How each is read.</param>
     /// <param name="throttleLimit">Requests in flight at most.</param>
     /// <param name="cancellation">Ends everything at once.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The limit is below 1.</exception>
     public OrderedReader(WorkflowClient client, ReadOptions options, int throttleLimit, CancellationToken cancellation)
     {
         _client = client;
         _options = options;
-        _throttleLimit = throttleLimit;
+        _throttleLimit = throttleLimit >= 1 ? throttleLimit : throw new ArgumentOutOfRangeException(nameof(throttleLimit), throttleLimit, "At least one request is in flight.");
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
     }
 

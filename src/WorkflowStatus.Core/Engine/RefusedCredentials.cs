@@ -18,7 +18,7 @@ public sealed class RefusedCredentials
     /// <param name="run">The run.</param>
     /// <param name="options">How.</param>
     /// <param name="cancellation">Ends the read at once.</param>
-    /// <returns>What <see cref="WorkflowClient.ReadAsync"/> gives, or Unauthorized without a request.</returns>
+    /// <returns>What <see cref="WorkflowClient.ReadAsync"/> gives, or Unauthorized without a request. To be awaited once.</returns>
     /// <exception cref="System.OperationCanceledException">The caller cancelled.</exception>
 #if NET
     [System.Runtime.CompilerServices.AsyncMethodBuilder(typeof(System.Runtime.CompilerServices.PoolingAsyncValueTaskMethodBuilder<>))]

@@ -84,7 +84,9 @@ public sealed class Credential : IEquatable<Credential>
     {
         var backwards = _secret.ToCharArray();
         Array.Reverse(backwards);
-        return $"{string.GetHashCode(_secret, StringComparison.Ordinal):x8}{string.GetHashCode(backwards, StringComparison.Ordinal):x8}";
+        var mark = $"{string.GetHashCode(_secret, StringComparison.Ordinal):x8}{string.GetHashCode(backwards, StringComparison.Ordinal):x8}";
+        Array.Clear(backwards);
+        return mark;
     }
 #else
     private static byte[] NewKey()

@@ -37,7 +37,7 @@ public sealed record WaitOptions
     /// <summary>Whether polls leave out what costs extra; the last read of a run does not, unless <see cref="Read"/> says so.</summary>
     public bool PollsAreSummaries { get; init; } = true;
 
-    /// <summary>Up to how many open runs the last snapshot of each is kept whole; of more, its outline.</summary>
+    /// <summary>Up to how many runs, ended ones too, the last snapshot of each is kept whole; of more, its outline.</summary>
     internal int WholeSnapshots { get; init; } = 20_000;
 
     /// <summary>How the last read of a run is done.</summary>

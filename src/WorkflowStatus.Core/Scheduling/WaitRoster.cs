@@ -11,6 +11,9 @@ internal sealed class WaitRoster
     /// <summary>So many ids are looked through for the slowest: a picture of the wait must not cost more with more runs.</summary>
     private const int SlowestSought = 100;
 
+    /// <summary>And so many entries, ended ones too, which cost a glance each.</summary>
+    private const int EntriesSought = 10_000;
+
     private readonly ChunkedList<WaitEntry> _entries = new();
     private int _firstOpen;
     private int _ended;
@@ -65,8 +68,15 @@ internal sealed class WaitRoster
 
         var slowest = new List<WorkflowRun>(SlowestShown);
         WaitItem? troubled = null;
-        for (var index = _firstOpen; index < _entries.Count && index < _firstOpen + SlowestSought && slowest.Count < SlowestShown; index++)
+        var sought = 0;
+        for (var index = _firstOpen; index < _entries.Count && index < _firstOpen + EntriesSought && sought < SlowestSought && slowest.Count < SlowestShown; index++)
         {
+            if (this[index].IsClosed)
+            {
+                continue;
+            }
+
+            sought++;
             troubled ??= this[index].LastFault is null ? null : this[index];
             if (this[index].WasSeen)
             {

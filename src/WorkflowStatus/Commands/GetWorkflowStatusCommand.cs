@@ -20,7 +20,7 @@ public sealed class GetWorkflowStatusCommand : RunCommand
     {
         base.BeginProcessing();
         var reader = new OrderedReader(EngineHost.Client, ReadOptions, ThrottleLimit, Stop);
-        _pump = new ReadPump(reader, new PipelineSink(this), new WaitProgressBar("Reading workflow runs", "read"), Attendance.IsAttended(Host), Stop);
+        _pump = new ReadPump(reader, new PipelineSink(this), new WaitProgressBar("Reading workflow runs", "read"), Attendance.IsAttended(Host), MyInvocation.ExpectingInput, Stop);
     }
 
     /// <inheritdoc/>

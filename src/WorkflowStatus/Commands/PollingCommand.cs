@@ -35,8 +35,8 @@ public abstract class PollingCommand : RunCommand
     public double MaxPollInterval { get; set; }
 
     /// <summary>
-    /// How many seconds a run that was never seen may answer 404, from 0 to 86400, or a TimeSpan: a run that was started just now is
-    /// not known everywhere at once. A 404 of a run that was seen ends its wait at once, unless it comes as an HTML
+    /// How many seconds a run that was never seen may answer 404, from 0 to 86400, or a TimeSpan: a run that was started just
+    /// now is not known everywhere at once. A 404 of a run that was seen ends its wait at once, unless it comes as an HTML
     /// page, as from a service that is being started again: that has the same time.
     /// </summary>
     [Parameter]
@@ -97,7 +97,7 @@ public abstract class PollingCommand : RunCommand
     /// <summary>The options that both commands have.</summary>
     private protected WaitOptions CommonOptions(double timeout) => new()
     {
-        Timeout = timeout < 0 ? null : TimeSpan.FromSeconds(timeout),
+        Timeout = timeout <= -1 ? null : TimeSpan.FromSeconds(Math.Max(timeout, 0)),
         PollInterval = Seconds(nameof(PollInterval), PollInterval),
         MaximumPollInterval = Seconds(nameof(MaxPollInterval), MaxPollInterval),
         ThrottleLimit = ThrottleLimit,

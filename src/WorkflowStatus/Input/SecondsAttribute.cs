@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.Management.Automation;
+using System.Threading;
 using WorkflowStatus.Core.Text;
 
 namespace WorkflowStatus.Input;
@@ -18,10 +19,10 @@ public sealed class SecondsAttribute : ArgumentTransformationAttribute
         var given = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
         return given switch
         {
-            TimeSpan span => span.TotalSeconds,
+            TimeSpan span => Count(span),
             string text when string.IsNullOrWhiteSpace(text) => throw Unusable("A blank text is"),
             string text when LanguagePrimitives.TryConvertTo<double>(text, CultureInfo.InvariantCulture, out var number) => number,
-            string text when TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var span) => span.TotalSeconds,
+            string text when TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var span) && !IsDaysByMistake(text, span) => Count(span),
             string text => throw Unusable($"'{SafeText.Line(text, 64)}' is"),
             null => throw Unusable("Nothing ($null) is"),
             _ when LanguagePrimitives.TryConvertTo<double>(given, CultureInfo.InvariantCulture, out var number) => number,
@@ -29,6 +30,16 @@ public sealed class SecondsAttribute : ArgumentTransformationAttribute
         };
     }
 
+    /// <summary>A deadline that has passed leaves no time; for ever is -1, as a number, or .NET's own word for it.</summary>
+    private static double Count(TimeSpan span) => span == Timeout.InfiniteTimeSpan ? -1 : Math.Max(span.TotalSeconds, 0);
+
+    /// <summary>.NET takes 24:00:00 for 24 days, since no hour has that number.</summary>
+    private static bool IsDaysByMistake(string text, TimeSpan span)
+    {
+        var colon = text.IndexOf(':');
+        return span.Days != 0 && colon >= 0 && text.LastIndexOf('.', colon) < 0;
+    }
+
     private static ArgumentTransformationMetadataException Unusable(string what) =>
-        new($"{what} no time. Give seconds, such as 300 or 0.5, or a TimeSpan, such as 00:05:00 or (New-TimeSpan -Minutes 5).");
+        new($"{what} no time. Give seconds, such as 300 or 0.5, or a TimeSpan, such as 00:05:00, 1.00:00:00 for a day, or (New-TimeSpan -Minutes 5).");
 }

@@ -22,16 +22,18 @@ internal sealed class ReadPump : IDisposable
     private readonly IRunSink _sink;
     private readonly WaitProgressBar _bar;
     private readonly bool _isAttended;
+    private readonly bool _isPiped;
     private readonly CancellationToken _stop;
     private readonly Stopwatch _waited = new();
     private TimeSpan _nextShow = Patience;
 
-    public ReadPump(OrderedReader reader, IRunSink sink, WaitProgressBar bar, bool isAttended, CancellationToken stop)
+    public ReadPump(OrderedReader reader, IRunSink sink, WaitProgressBar bar, bool isAttended, bool isPiped, CancellationToken stop)
     {
         _reader = reader;
         _sink = sink;
         _bar = bar;
         _isAttended = isAttended;
+        _isPiped = isPiped;
         _stop = stop;
     }
 
@@ -39,7 +41,8 @@ internal sealed class ReadPump : IDisposable
     {
         if (_reader.IsFull)
         {
-            OrRemoveBar(WriteOne);
+            // While more comes through the pipeline there is no bar: it would stay if what stands before this command fails.
+            OrRemoveBar(() => WriteOne(_isAttended && !_isPiped));
         }
 
         _reader.Add(run);
@@ -48,10 +51,15 @@ internal sealed class ReadPump : IDisposable
     /// <summary>Writes what is there without waiting.</summary>
     public void Drain()
     {
-        while (_reader.TryTake(out var result))
+        OrRemoveBar(() =>
         {
-            _writer.Write(result, _sink);
-        }
+            while (_reader.TryTake(out var result))
+            {
+                _writer.Write(result, _sink);
+            }
+        });
+
+        _bar.Complete(_sink);
     }
 
     /// <summary>Writes the rest, waiting for it.</summary>
@@ -61,7 +69,7 @@ internal sealed class ReadPump : IDisposable
         {
             while (_reader.Outstanding > 0)
             {
-                WriteOne();
+                WriteOne(_isAttended);
             }
         });
         _bar.Complete(_sink);
@@ -70,9 +78,9 @@ internal sealed class ReadPump : IDisposable
     /// <summary>Ends what is in flight.</summary>
     public void Dispose() => _reader.Dispose();
 
-    private void WriteOne()
+    private void WriteOne(bool isShown)
     {
-        if (!_isAttended)
+        if (!isShown)
         {
             _writer.Write(_reader.Take(), _sink);
             return;

@@ -39,6 +39,21 @@ public sealed class IdStoreTests
     }
 
     [Fact]
+    public void What_is_taken_back_from_a_new_piece_leaves_what_stood_before_as_it_was()
+    {
+        var store = new IdStore();
+        var before = Enumerable.Range(0, 8).Select(number => new string((char)('a' + number), 2048)).ToArray();
+        var places = before[..7].Select(store.Add).ToList();
+
+        // The eighth does not fit into the piece of the others any more.
+        store.RemoveLast(store.Add(before[7]));
+        places.Add(store.Add(before[7]));
+        var next = store.Add("next");
+
+        Assert.Equal([.. before, "next"], places.Append(next).Select(place => store[place]));
+    }
+
+    [Fact]
     public void What_is_taken_back_leaves_its_room_to_the_next()
     {
         var store = new IdStore();

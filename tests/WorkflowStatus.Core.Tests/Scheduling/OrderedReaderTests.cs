@@ -76,6 +76,38 @@ public sealed class OrderedReaderTests
     }
 
     [Fact]
+    public void Runs_that_come_after_all_others_were_read_are_read_within_the_limit_too()
+    {
+        var (now, most) = (0, 0);
+        using var client = Client(async (_, _) =>
+        {
+            var count = Interlocked.Increment(ref now);
+            for (var seen = Volatile.Read(ref most); count > seen; seen = Volatile.Read(ref most))
+            {
+                Interlocked.CompareExchange(ref most, count, seen);
+            }
+
+            await Task.Yield();
+            Interlocked.Decrement(ref now);
+        });
+        using var reader = new OrderedReader(client, TestRead.Once, 2, CancellationToken.None);
+        for (var round = 0; round < 50; round++)
+        {
+            Add(reader, Enumerable.Range(0, 5).Select(number => $"run-{round}-{number}"));
+            Assert.All(Enumerable.Range(0, 5), number => Assert.Equal($"run-{round}-{number}", reader.Take().Reference.Id));
+        }
+
+        Assert.InRange(most, 1, 2);
+    }
+
+    [Fact]
+    public void A_limit_that_lets_nothing_through_is_refused()
+    {
+        using var client = Client((_, _) => Task.CompletedTask);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new OrderedReader(client, TestRead.Once, 0, CancellationToken.None));
+    }
+
+    [Fact]
     public void Disposing_ends_what_is_in_flight_and_begins_nothing_more()
     {
         var (begun, ended) = (0, 0);
