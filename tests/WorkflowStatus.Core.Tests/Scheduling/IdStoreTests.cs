@@ -43,7 +43,7 @@ public sealed class IdStoreTests
     {
         var store = new IdStore();
         var before = Enumerable.Range(0, 8).Select(number => new string((char)('a' + number), 2048)).ToArray();
-        var places = before[..7].Select(store.Add).ToList();
+        var places = before.Take(7).Select(store.Add).ToList();
 
         // The eighth does not fit into the piece of the others any more.
         store.RemoveLast(store.Add(before[7]));
