@@ -25,10 +25,10 @@ public abstract class RunParametersCommand : WorkflowCommand
     public string?[]? Id { get; set; } = [];
 
     /// <summary>
-    /// What the pipeline brings. A text is an id; a blank one is an error that costs no other. Of an object the properties Id (or WorkflowId, CorrelationId,
-    /// RunId, InstanceId, ExecutionId), Provider, Connection and those named like a parameter of the provider count:
-    /// rows of a CSV file, hashtables, and runs that another command read. What the command line gives wins over the
-    /// object.
+    /// What the pipeline brings. A text is an id; a blank one is an error that costs no other. Of an object the properties
+    /// Id (or WorkflowId, CorrelationId, RunId, InstanceId, ExecutionId), Provider, Connection and those named like a
+    /// parameter of the provider count: rows of a CSV file, hashtables, and runs that another command read. What the
+    /// command line gives wins over the object.
     /// </summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = ByInput)]
     [AllowNull]

@@ -5,11 +5,7 @@ namespace WorkflowStatus.Output;
 /// <summary>Makes the error records of the table in the product's design: id, category, target, and what to do next.</summary>
 internal static class ErrorRecords
 {
-    public static ErrorRecord From(WorkflowStatusException error) =>
-        new(error, error.ErrorId.ToString(), Category(error.ErrorId), error.Target)
-        {
-            ErrorDetails = new ErrorDetails(error.Message) { RecommendedAction = error.RecommendedAction },
-        };
+    public static ErrorRecord From(WorkflowStatusException error) => From(error, null, error.Target);
 
     /// <summary>The same about a run, or an object of the pipeline, that the error itself does not name.</summary>
     /// <param name="error">What is wrong.</param>

@@ -11,9 +11,6 @@ namespace WorkflowStatus.Output;
 /// <summary>Reads beside the pipeline and writes on its thread, in the order of the input; shows a bar while a service keeps it waiting.</summary>
 internal sealed class ReadPump : IDisposable
 {
-    /// <summary>At most ten updates of the progress bar a second.</summary>
-    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);
-
     /// <summary>What is over within this time needs no bar.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
@@ -49,18 +46,13 @@ internal sealed class ReadPump : IDisposable
     }
 
     /// <summary>Writes what is there without waiting.</summary>
-    public void Drain()
+    public void Drain() => OrRemoveBar(() =>
     {
-        OrRemoveBar(() =>
+        while (_reader.TryTake(out var result))
         {
-            while (_reader.TryTake(out var result))
-            {
-                _writer.Write(result, _sink);
-            }
-        });
-
-        _bar.Complete(_sink);
-    }
+            _writer.Write(result, _sink);
+        }
+    });
 
     /// <summary>Writes the rest, waiting for it.</summary>
     public void Finish()
@@ -88,7 +80,7 @@ internal sealed class ReadPump : IDisposable
 
         _waited.Start();
         ReadResult result;
-        while (!_reader.TryTake(Tick, out result))
+        while (!_reader.TryTake(WaitProgressBar.Tick, out result))
         {
             Show();
         }
@@ -103,7 +95,7 @@ internal sealed class ReadPump : IDisposable
         if (_waited.Elapsed >= _nextShow)
         {
             _bar.Show(new WaitProgress(_reader.Asked, _reader.Read, _reader.Failed, null, []), _sink);
-            _nextShow = _waited.Elapsed + Tick;
+            _nextShow = _waited.Elapsed + WaitProgressBar.Tick;
         }
     }
 

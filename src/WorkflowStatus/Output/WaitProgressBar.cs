@@ -14,6 +14,9 @@ internal sealed class WaitProgressBar
     /// <summary>The bar's number: one that other commands are unlikely to use.</summary>
     public const int ActivityId = 7301;
 
+    /// <summary>At most ten updates a second.</summary>
+    public static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);
+
     private readonly string _activity;
     private readonly string _word;
     private readonly HashSet<int> _shown = [];

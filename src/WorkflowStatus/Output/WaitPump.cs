@@ -10,9 +10,6 @@ namespace WorkflowStatus.Output;
 /// <summary>Runs a wait beside the pipeline and writes on the pipeline's thread what it learns.</summary>
 internal sealed class WaitPump : IDisposable
 {
-    /// <summary>At most ten updates of the progress bar a second.</summary>
-    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);
-
     private readonly RunWaiter _waiter;
     private readonly SinkQueue _queue;
     private readonly IRunSink _sink;
@@ -43,9 +40,9 @@ internal sealed class WaitPump : IDisposable
         try
         {
             var shown = Stopwatch.StartNew();
-            while (_queue.DrainFor(_sink, Tick, _stop.Token))
+            while (_queue.DrainFor(_sink, WaitProgressBar.Tick, _stop.Token))
             {
-                if (_isAttended && shown.Elapsed >= Tick)
+                if (_isAttended && shown.Elapsed >= WaitProgressBar.Tick)
                 {
                     _bar.Show(_waiter.Progress, _sink);
                     shown.Restart();
