@@ -1,21 +1,25 @@
 using System;
+using System.Buffers.Binary;
 using System.Collections.Generic;
 using System.Text;
 
 namespace WorkflowStatus.Core.Scheduling;
 
 /// <summary>
-/// The ids of a wait, one behind the other as UTF-8: as a text of its own an id would take three times as much. An id is
-/// well-formed and of bounded length (<see cref="Requests.RunReference"/> sees to it), so that it comes out as it went in.
-/// Two places compare as their ids do.
+/// Ids, one behind the other as UTF-8, each with the number of its account: as a text of its own an id would take three
+/// times as much. An id is well-formed and of bounded length (<see cref="Requests.RunReference"/> sees to it), so that it
+/// comes out as it went in. Two places compare as their accounts and ids do.
 /// </summary>
 internal sealed class IdStore : IEqualityComparer<int>
 {
     private const int ChunkBits = 14;
     private const int ChunkSize = 1 << ChunkBits;
 
-    /// <summary>The length, in two bytes.</summary>
-    private const int PrefixSize = 2;
+    /// <summary>The length of what follows, in two bytes.</summary>
+    private const int LengthSize = 2;
+
+    /// <summary>The number of the account.</summary>
+    private const int AccountSize = 4;
 
     private readonly List<byte[]> _chunks = [];
     private int _used = ChunkSize;
@@ -27,25 +31,31 @@ internal sealed class IdStore : IEqualityComparer<int>
         get
         {
             var bytes = Bytes(place);
-            return Encoding.UTF8.GetString(bytes.Array!, bytes.Offset, bytes.Count);
+            return Encoding.UTF8.GetString(bytes.Array!, bytes.Offset + AccountSize, bytes.Count - AccountSize);
         }
     }
 
+    /// <summary>The number of the account of the id at a place.</summary>
+    public int Account(int place) => BinaryPrimitives.ReadInt32LittleEndian(Bytes(place));
+
     /// <summary>Takes an id in, also one that is there already.</summary>
+    /// <param name="account">The number of its account.</param>
+    /// <param name="id">The id.</param>
     /// <returns>Its place.</returns>
-    public int Add(string id)
+    public int Add(int account, string id)
     {
-        var length = Encoding.UTF8.GetByteCount(id);
-        if (_used + PrefixSize + length > ChunkSize)
+        var length = AccountSize + Encoding.UTF8.GetByteCount(id);
+        if (_used + LengthSize + length > ChunkSize)
         {
             _chunks.Add(new byte[ChunkSize]);
             _used = 0;
         }
 
         var (chunk, start) = (_chunks[_chunks.Count - 1], _used);
-        chunk[start] = (byte)length;
-        chunk[start + 1] = (byte)(length >> 8);
-        _used += PrefixSize + Encoding.UTF8.GetBytes(id, 0, id.Length, chunk, start + PrefixSize);
+        BinaryPrimitives.WriteUInt16LittleEndian(chunk.AsSpan(start), checked((ushort)length));
+        BinaryPrimitives.WriteInt32LittleEndian(chunk.AsSpan(start + LengthSize), account);
+        Encoding.UTF8.GetBytes(id, 0, id.Length, chunk, start + LengthSize + AccountSize);
+        _used += LengthSize + length;
         return checked((_chunks.Count - 1) * ChunkSize) + start;
     }
 
@@ -68,13 +78,14 @@ internal sealed class IdStore : IEqualityComparer<int>
         hash.AddBytes(Bytes(place));
         return hash.ToHashCode();
 #else
-        return StringComparer.Ordinal.GetHashCode(this[place]);
+        return StringComparer.Ordinal.GetHashCode(this[place]) ^ Account(place);
 #endif
     }
 
+    /// <summary>Account and id.</summary>
     private ArraySegment<byte> Bytes(int place)
     {
         var (chunk, start) = (_chunks[place >> ChunkBits], place & (ChunkSize - 1));
-        return new ArraySegment<byte>(chunk, start + PrefixSize, chunk[start] | (chunk[start + 1] << 8));
+        return new ArraySegment<byte>(chunk, start + LengthSize, BinaryPrimitives.ReadUInt16LittleEndian(chunk.AsSpan(start)));
     }
 }

@@ -1,9 +1,8 @@
 using System;
-using WorkflowStatus.Core.Requests;
 
 namespace WorkflowStatus.Core.Scheduling;
 
-/// <summary>What reaches the loop of a wait: a run was added, a look ended, the timer fired, or, when nothing is set, the input is complete. Two words: a hundred thousand may stand in line.</summary>
+/// <summary>What reaches the loop of a wait: a look ended, runs were added or the timer fired, or, when nothing is set, the input is complete.</summary>
 internal readonly record struct Message
 {
     private static readonly object TickMark = new();
@@ -17,9 +16,8 @@ internal readonly record struct Message
         _outcome = outcome;
     }
 
+    /// <summary>It is time to look what there is to do.</summary>
     public static Message Tick => new(TickMark, null);
-
-    public RunReference? Added => _subject as RunReference;
 
     public WaitItem? Item => _subject as WaitItem?;
 
@@ -29,8 +27,6 @@ internal readonly record struct Message
     public Exception? Fault => _outcome as Exception;
 
     public bool IsTick => ReferenceEquals(_subject, TickMark);
-
-    public static Message OfAdded(RunReference run) => new(run, null);
 
     /// <summary>A look has ended.</summary>
     /// <param name="item">At what.</param>

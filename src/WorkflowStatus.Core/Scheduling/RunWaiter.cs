@@ -26,7 +26,6 @@ public sealed class RunWaiter
     private readonly PollQueue _queue;
     private readonly ProgressBoard _board;
     private readonly Deadline _deadline;
-    private readonly WaitArrivals _arrivals;
     private bool _isInputComplete;
 
     /// <summary>Prepares a wait. Its time runs from now.</summary>
@@ -46,7 +45,6 @@ public sealed class RunWaiter
         _origin = _time.GetTimestamp();
         _inbox = inbox;
         _schedule = new PollSchedule(options, client.Random);
-        _arrivals = new WaitArrivals(_roster);
         _queue = new PollQueue(_time, _roster);
         _poll = new PollRequest(client, options);
         _ledger = new WaitLedger(options, observer, _poll, _roster);
@@ -61,10 +59,14 @@ public sealed class RunWaiter
 
     /// <summary>Adds a run, also while the wait is under way; one that is there already is not added again.</summary>
     /// <param name="run">The run.</param>
-    public void Add(RunReference run) => _inbox.Writer.TryWrite(Message.OfAdded(run));
+    public void Add(RunReference run) => _ = _roster.Ids.Add(run) && _inbox.Writer.TryWrite(Message.Tick);
 
     /// <summary>Says that no more runs will be added, so that the wait can end.</summary>
-    public void CompleteAdding() => _inbox.Writer.TryWrite(default);
+    public void CompleteAdding()
+    {
+        _roster.Ids.Complete();
+        _inbox.Writer.TryWrite(default);
+    }
 
     /// <summary>Waits until all runs have ended, the deadline has passed, or what was asked for has happened.</summary>
     /// <param name="cancellation">Ends it at once, requests included.</param>
@@ -103,28 +105,24 @@ public sealed class RunWaiter
     {
         while (!_ledger.IsDecided && _inbox.Reader.TryRead(out var message))
         {
-            if (message.Added is { } run)
-            {
-                Accept(run);
-            }
-            else if (message.Item is { } item)
+            if (message.Item is { } item)
             {
                 pump.Ended(item);
                 Settle(item, message);
             }
-            else if (!message.IsTick)
+            else
             {
-                _isInputComplete = true;
-                _arrivals.Complete();
+                Accept();
+                _isInputComplete |= !message.IsTick;
             }
         }
     }
 
-    private void Accept(RunReference run)
+    private void Accept()
     {
-        if (_arrivals.Take(run, Now) is { } item)
+        foreach (var item in _roster.OpenArrivals(Now))
         {
-            _queue.Enqueue(item, _deadline.IsLastRound ? TimeSpan.Zero : _schedule.First(run.Account.Polling, item.BornAt));
+            _queue.Enqueue(item, _deadline.IsLastRound ? TimeSpan.Zero : _schedule.First(item.Account.Polling, item.BornAt));
         }
     }
 

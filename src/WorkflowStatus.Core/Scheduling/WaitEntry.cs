@@ -5,13 +5,12 @@ namespace WorkflowStatus.Core.Scheduling;
 /// <summary>What is kept of one id that is waited for; <see cref="WaitItem"/> tells what it means. There may be a hundred thousand: it has no object of its own.</summary>
 internal struct WaitEntry
 {
-    public WaitAccount Account;
     public Outline Outline;
     public WaitRarities? Rarities;
     public DateTime StartedAt;
     public TimeSpan BornAt;
 
-    /// <summary>Where the account keeps the id.</summary>
+    /// <summary>Where the id is kept.</summary>
     public int Place;
 
     public byte Polls;

@@ -8,11 +8,11 @@ namespace WorkflowStatus.Core.Scheduling;
 /// <summary>One id that is waited for: its entry in the roster. For the loop of the wait alone.</summary>
 internal readonly struct WaitItem
 {
-    private readonly ChunkedList<WaitEntry> _entries;
+    private readonly WaitRoster _roster;
 
-    public WaitItem(ChunkedList<WaitEntry> entries, int number)
+    public WaitItem(WaitRoster roster, int number)
     {
-        _entries = entries;
+        _roster = roster;
         Number = number;
     }
 
@@ -20,10 +20,10 @@ internal readonly struct WaitItem
     public int Number { get; }
 
     /// <summary>Whom to ask.</summary>
-    public RunAccount Account => Entry.Account.Account;
+    public RunAccount Account => _roster.Ids.Account(Entry.Place);
 
     /// <summary>What was asked for; made anew each time.</summary>
-    public RunReference Reference => Entry.Account.Reference(Entry.Place);
+    public RunReference Reference => _roster.Ids.Reference(Entry.Place);
 
     /// <summary>When the run itself began, on the wait's own clock, as far as it tells; else when it came.</summary>
     public TimeSpan BornAt => Entry.BornAt;
@@ -61,7 +61,7 @@ internal readonly struct WaitItem
         set => (Entry.Rarities ??= new WaitRarities()).LastFault = value;
     }
 
-    private ref WaitEntry Entry => ref _entries[Number];
+    private ref WaitEntry Entry => ref _roster.Entry(Number);
 
     /// <summary>Takes what a look showed.</summary>
     /// <param name="result">The answer.</param>

@@ -38,7 +38,7 @@ public sealed record WaitOptions
     public bool PollsAreSummaries { get; init; } = true;
 
     /// <summary>Up to how many runs, ended ones too, the last snapshot of each is kept whole; of more, its outline.</summary>
-    internal int WholeSnapshots { get; init; } = 20_000;
+    internal int WholeSnapshots { get; init; } = 5_000;
 
     /// <summary>How the last read of a run is done.</summary>
     public ReadOptions Read { get; init; } = ReadOptions.Default;

@@ -19,6 +19,9 @@ internal sealed class WaitRoster
     private int _ended;
     private int _failed;
 
+    /// <summary>The ids themselves.</summary>
+    public WaitIds Ids { get; } = new();
+
     /// <summary>All that came, ended ones too.</summary>
     public int Count => _entries.Count;
 
@@ -40,16 +43,21 @@ internal sealed class WaitRoster
     }
 
     /// <summary>The item of a number.</summary>
-    public WaitItem this[int number] => new(_entries, number);
+    public WaitItem this[int number] => new(this, number);
 
-    /// <summary>Begins to wait for an id.</summary>
-    /// <param name="account">Whose it is.</param>
-    /// <param name="place">Where its account keeps it.</param>
-    /// <param name="now">When it came, on the wait's own clock.</param>
-    public WaitItem Open(WaitAccount account, int place, TimeSpan now)
+    /// <summary>What is kept of an item.</summary>
+    public ref WaitEntry Entry(int number) => ref _entries[number];
+
+    /// <summary>Begins to wait for the ids that have come since the last call.</summary>
+    /// <param name="now">When they came, on the wait's own clock.</param>
+    public IEnumerable<WaitItem> OpenArrivals(TimeSpan now)
     {
-        _entries.Add(new WaitEntry { Account = account, Place = place, BornAt = now });
-        return this[_entries.Count - 1];
+        var places = Ids.Fetch();
+        for (var index = 0; index < places.Count; index++)
+        {
+            _entries.Add(new WaitEntry { Place = places[index], BornAt = now });
+            yield return this[_entries.Count - 1];
+        }
     }
 
     public void Close(WaitItem item, bool isFailure)

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using WorkflowStatus.Core.Engine;
+using WorkflowStatus.Core.Requests;
 using WorkflowStatus.Core.Scheduling;
 using WorkflowStatus.Core.Tests.Support;
 
@@ -11,12 +12,12 @@ public sealed class WaitRosterTests
     [Fact]
     public void The_slowest_are_shown_also_when_many_after_the_first_have_ended()
     {
-        var account = new WaitAccount(Providers.Account(TestDefinition.With()), new IdStore());
+        var account = Providers.Account(TestDefinition.With());
         var roster = new WaitRoster();
         var items = Enumerable.Range(0, 153).Select(number =>
         {
-            Assert.True(account.TryAdd($"run-{number}", out var place));
-            var item = roster.Open(account, place, TimeSpan.Zero);
+            Assert.True(roster.Ids.Add(new RunReference(account, $"run-{number}")));
+            var item = Assert.Single(roster.OpenArrivals(TimeSpan.Zero));
             item.See(new ReadResult(item.Reference, [new WorkflowRun { Provider = "Test", Id = $"run-{number}", State = RunState.Running }], null), TimeSpan.Zero, null);
             return item;
         }).ToList();
