@@ -84,7 +84,7 @@ function Export-BenchmarkReport {
     }
     if ($Results.PSObject.Properties['Waiting']) {
         $waiting = $Results.Waiting
-        & $add '', '## Waiting', '', "Measured $($waiting.measured) on $($waiting.machine). Run times are log-normal, in real time over HTTP. *Late* is the time from a run's end until it was known; *beyond* counts ends known later than one interval.", ''
+        & $add '', '## Waiting', '', "Measured $($waiting.measured) on $($waiting.machine). Run times are log-normal, in real time over HTTP. *Late* is the time from a run's end until it was known; *beyond* counts ends known later than one interval. The measurements ran side by side, those of 100,000 runs alone.", ''
         & $add '| Schedule | Runs | Requests | Of theory | Per run | Late, median | Late, most | Beyond | CPU | Peak memory |', '|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|'
         foreach ($one in $waiting.figures | Where-Object schedule -NE 'idle') {
             & $add ('| {0} | {1:N0} | {2:N0} | {3} | {4} | {5} s | {6} s | {7} | {8} s | {9} MB |' -f (Get-ScheduleText $one.schedule), $one.runs, $one.requests, $one.requestsOverTheory, $one.requestsPerRun, $one.lateMedian, $one.lateMaximum, $one.beyondInterval, $one.cpuSeconds, $one.peakMegabytes)

@@ -7,7 +7,7 @@ using WorkflowStatus.Core.Scheduling;
 
 namespace WorkflowStatus.Benchmarks.Waiting;
 
-/// <summary>Counts what a wait learns, and how long after the end of each run it learned of it. Eight bytes for each run: they are part of what is measured.</summary>
+/// <summary>Counts what a wait learns, and how long after the end of each run it learned of it. Four bytes for each run: they are part of what is measured.</summary>
 internal sealed class EndLog(int runs, string schedule) : IWaitObserver
 {
     private const string Prefix = "lasts-";
@@ -17,11 +17,11 @@ internal sealed class EndLog(int runs, string schedule) : IWaitObserver
     /// <summary>Seconds since the beginning; 0 for not yet.</summary>
     private readonly float[] _firstSeen = new float[runs];
 
-    /// <summary>Seconds from the end of a run until it was known.</summary>
-    private readonly ChunkedList<float> _late = new();
-
     /// <summary>Ends that were known later than the longest interval at the age of the run.</summary>
     public int BeyondInterval { get; private set; }
+
+    /// <summary>How long after the runs' ends the wait knew of them.</summary>
+    public Lateness Late { get; } = new();
 
     public int Looks { get; private set; }
 
@@ -54,8 +54,8 @@ internal sealed class EndLog(int runs, string schedule) : IWaitObserver
     public void OnEnded(RunReference reference, WorkflowRun run)
     {
         var age = Now - _firstSeen[Number(reference.Id)];
-        var late = (float)(age - Length(reference.Id));
-        _late.Add(late);
+        var late = age - Length(reference.Id);
+        Late.Add(late);
         BeyondInterval += late > Schedules.Interval(schedule, age) + 0.1 ? 1 : 0;
     }
 
@@ -65,20 +65,6 @@ internal sealed class EndLog(int runs, string schedule) : IWaitObserver
 
     public void OnClosed(RunReference reference)
     {
-    }
-
-    /// <summary>How late each end was known.</summary>
-    /// <returns>Seconds, the least first.</returns>
-    public float[] SortedLateness()
-    {
-        var late = new float[_late.Count];
-        for (var index = 0; index < late.Length; index++)
-        {
-            late[index] = _late[index];
-        }
-
-        Array.Sort(late);
-        return late;
     }
 
     private float Now => (float)Stopwatch.GetElapsedTime(_started).TotalSeconds;

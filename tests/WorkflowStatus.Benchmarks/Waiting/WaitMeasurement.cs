@@ -1,6 +1,5 @@
 using System;
 using System.Diagnostics;
-using System.Linq;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
@@ -44,31 +43,37 @@ internal static class WaitMeasurement
         }
 
         await wait.ContinueWith(ended => ended.IsFaulted ? throw ended.Exception! : 0, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default).ConfigureAwait(false);
-        using var process = Process.GetCurrentProcess();
-        var late = log.SortedLateness();
+        // First: making and writing the figures takes memory too.
+        var peak = PeakBytes();
         var figures = new WaitFigures
         {
             Schedule = options.Schedule,
             Runs = options.Runs,
             Seconds = Math.Round(Stopwatch.GetElapsedTime(started).TotalSeconds, 1),
-            Ended = late.Length,
+            Ended = log.Late.Count,
             Errors = log.Errors,
             Notes = log.Notes,
             Requests = log.Looks,
             Theory = theory,
             RequestsOverTheory = Math.Round(log.Looks / (double)theory, 4),
             RequestsPerRun = Math.Round(log.Looks / (double)options.Runs, 2),
-            LateMedian = late.Length == 0 ? 0 : Math.Round(late[late.Length / 2], 2),
-            LateMean = late.Length == 0 ? 0 : Math.Round(late.Average(), 2),
-            LateMaximum = late.Length == 0 ? 0 : Math.Round(late[^1], 2),
+            LateMedian = Math.Round(log.Late.Median, 2),
+            LateMean = Math.Round(log.Late.Mean, 2),
+            LateMaximum = Math.Round(log.Late.Maximum, 2),
             BeyondInterval = log.BeyondInterval,
             CpuSeconds = Math.Round((Environment.CpuUsage.TotalTime - cpu).TotalSeconds, 2),
             IdlePercentOfCore = idle,
-            PeakMegabytes = Math.Round(process.PeakWorkingSet64 / 1048576.0, 1),
+            PeakMegabytes = Math.Round(peak / 1048576.0, 1),
             CommittedMegabytes = Math.Round(GC.GetGCMemoryInfo(GCKind.Any).TotalCommittedBytes / 1048576.0, 1),
             HeapMegabytes = Math.Round(GC.GetGCMemoryInfo(GCKind.Any).HeapSizeBytes / 1048576.0, 1),
         };
         Console.WriteLine(JsonSerializer.Serialize(figures, WaitJson.Default.WaitFigures));
+    }
+
+    private static long PeakBytes()
+    {
+        using var process = Process.GetCurrentProcess();
+        return process.PeakWorkingSet64;
     }
 
     /// <summary>The share of a core that a wait takes while nothing is due.</summary>
