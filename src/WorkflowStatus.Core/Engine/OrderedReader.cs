@@ -15,15 +15,24 @@ public sealed class OrderedReader : IDisposable
     /// <summary>Results that may wait for a slow one before them: enough to keep every slot busy, little enough to hold in memory.</summary>
     private const int MaximumOutstanding = 4096;
 
+    /// <summary>How long results are gathered before they are taken, while more are outstanding than may be in flight.</summary>
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(15);
+
     private readonly WorkflowClient _client;
     private readonly ReadOptions _options;
     private readonly RefusedCredentials _refused = new();
     private readonly int _throttleLimit;
     private readonly CancellationTokenSource _stop;
-    private readonly Queue<Task<ReadResult>> _outstanding = new();
 
-    /// <summary>Asked for and not begun, in order. It guards the count of lanes too.</summary>
-    private readonly Queue<PendingRead> _waiting = new();
+    /// <summary>Guards what follows.</summary>
+    private readonly object _gate = new();
+
+    /// <summary>Asked for and not begun, in order. While there are any, others are in flight.</summary>
+    private readonly Queue<RunReference> _waiting = new();
+
+    /// <summary>Begun and not handed out, in order.</summary>
+    private readonly Queue<PendingRead> _begun = new();
+    private PendingRead? _awaited;
     private int _lanes;
     private int _asked;
     private int _read;
@@ -44,56 +53,46 @@ public sealed class OrderedReader : IDisposable
     }
 
     /// <summary>Runs asked for so far.</summary>
-    public int Asked => _asked;
+    public int Asked => Locked(() => _asked);
 
     /// <summary>Of these the ones whose read is over, whether handed out or not, errors included.</summary>
-    public int Read => Volatile.Read(ref _read);
+    public int Read => Locked(() => _read);
 
     /// <summary>Of these the ones that could not be read, or that ended without success.</summary>
-    public int Failed => Volatile.Read(ref _failed);
+    public int Failed => Locked(() => _failed);
 
     /// <summary>Runs asked for whose results were not handed out.</summary>
-    public int Outstanding => _outstanding.Count;
+    public int Outstanding => Locked(() => _waiting.Count + _begun.Count);
 
     /// <summary>Whether the next result should be taken before another run is added.</summary>
-    public bool IsFull => _outstanding.Count >= MaximumOutstanding;
+    public bool IsFull => Outstanding >= MaximumOutstanding;
 
     /// <summary>Asks for a run; the request is sent as soon as a slot is free.</summary>
     /// <param name="run">The run.</param>
     public void Add(RunReference run)
     {
-        var pending = new PendingRead(run);
-        _asked++;
-        _outstanding.Enqueue(pending.Task);
-        lock (_waiting)
+        PendingRead read;
+        lock (_gate)
         {
-            _waiting.Enqueue(pending);
+            _asked++;
             if (_lanes == _throttleLimit)
             {
+                _waiting.Enqueue(run);
                 return;
             }
 
             _lanes++;
+            read = Begin(run);
         }
 
-        _ = Task.Run(ReadLaneAsync);
+        _ = Task.Run(() => ReadLaneAsync(read));
     }
 
     /// <summary>Takes the next result if it is there.</summary>
     /// <param name="result">The result.</param>
     /// <returns>False when it is not there yet, or nothing is outstanding.</returns>
     /// <exception cref="OperationCanceledException">Reading was cancelled.</exception>
-    public bool TryTake(out ReadResult result)
-    {
-        if (_outstanding.Count > 0 && _outstanding.Peek().IsCompleted)
-        {
-            result = _outstanding.Dequeue().GetAwaiter().GetResult();
-            return true;
-        }
-
-        result = null!;
-        return false;
-    }
+    public bool TryTake(out ReadResult result) => TryTake(TimeSpan.Zero, out result);
 
     /// <summary>Waits a while for the next result and takes it if it came.</summary>
     /// <param name="patience">How long.</param>
@@ -102,31 +101,53 @@ public sealed class OrderedReader : IDisposable
     /// <exception cref="OperationCanceledException">Reading was cancelled.</exception>
     public bool TryTake(TimeSpan patience, out ReadResult result)
     {
-        // WaitAny does not throw what the read may have thrown: TryTake does, as it is.
-        if (_outstanding.Count > 0 && !_outstanding.Peek().IsCompleted)
+        PendingRead? read = null;
+        var isAwaited = false;
+        lock (_gate)
         {
-            Task.WaitAny([_outstanding.Peek()], patience);
+            if (_begun.Count > 0)
+            {
+                read = _begun.Peek();
+                isAwaited = !read.IsOver;
+                read = IsOverWithin(read, patience) ? _begun.Dequeue() : null;
+            }
         }
 
-        return TryTake(out result);
+        if (read is null)
+        {
+            result = null!;
+            return false;
+        }
+
+        if (isAwaited)
+        {
+            Gather();
+        }
+
+        result = read.Take();
+        return true;
     }
 
     /// <summary>Waits for the next result and takes it.</summary>
     /// <returns>The result.</returns>
     /// <exception cref="OperationCanceledException">Reading was cancelled.</exception>
-    public ReadResult Take() => _outstanding.Dequeue().GetAwaiter().GetResult();
+    /// <exception cref="InvalidOperationException">Nothing is outstanding.</exception>
+    public ReadResult Take() =>
+        TryTake(Timeout.InfiniteTimeSpan, out var result) ? result : throw new InvalidOperationException("Nothing is outstanding.");
 
     /// <summary>Ends what is in flight and waits until it has ended.</summary>
     public void Dispose()
     {
         _stop.Cancel();
-        foreach (var read in _outstanding)
+        lock (_gate)
         {
-            // Cancelled or faulted: nobody wants to know any more.
-            _ = Task.WhenAny(read).GetAwaiter().GetResult();
+            _waiting.Clear();
+            while (_begun.Count > 0)
+            {
+                IsOverWithin(_begun.Dequeue(), Timeout.InfiniteTimeSpan);
+            }
         }
 
-        _outstanding.Clear();
         _stop.Dispose();
     }
 
@@ -134,46 +155,83 @@ public sealed class OrderedReader : IDisposable
     /// Reads one run after another until none waits. So many lanes as may be in flight, and not a task for each run that
     /// waits for a slot: that costs every read a few hundred bytes and another turn in the pool's queue.
     /// </summary>
-    private async Task ReadLaneAsync()
+    private async Task ReadLaneAsync(PendingRead? read)
     {
-        while (Next() is { } pending)
+        while (read is not null)
         {
-            if (_stop.IsCancellationRequested)
-            {
-                pending.SetCanceled();
-                continue;
-            }
-
+            ReadResult? result = null;
+            Exception? fault = null;
             try
             {
-                var result = await _refused.ReadAsync(_client, pending.Run, _options, _stop.Token).ConfigureAwait(false);
-                Interlocked.Add(ref _failed, result.IsFailure ? 1 : 0);
-                Interlocked.Increment(ref _read);
-                pending.SetResult(result);
-            }
-            catch (OperationCanceledException)
-            {
-                pending.SetCanceled();
+                _stop.Token.ThrowIfCancellationRequested();
+                result = await _refused.ReadAsync(_client, read.Run, _options, _stop.Token).ConfigureAwait(false);
             }
             catch (Exception error)
             {
                 // For whoever takes the result.
-                pending.SetException(error);
+                fault = error;
             }
+
+            read = End(read, result, fault);
         }
     }
 
-    private PendingRead? Next()
+    private PendingRead Begin(RunReference run)
     {
-        lock (_waiting)
+        var read = new PendingRead(run);
+        _begun.Enqueue(read);
+        return read;
+    }
+
+    /// <summary>Ends one read and begins the next, if one waits.</summary>
+    private PendingRead? End(PendingRead read, ReadResult? result, Exception? fault)
+    {
+        lock (_gate)
         {
+            read.End(result, fault);
+            _read += result is null ? 0 : 1;
+            _failed += result?.IsFailure == true ? 1 : 0;
+            if (ReferenceEquals(read, _awaited))
+            {
+                Monitor.Pulse(_gate);
+            }
+
             if (_waiting.Count > 0)
             {
-                return _waiting.Dequeue();
+                return Begin(_waiting.Dequeue());
             }
 
             _lanes--;
             return null;
+        }
+    }
+
+    /// <summary>Waits, letting the gate go meanwhile.</summary>
+    private bool IsOverWithin(PendingRead read, TimeSpan patience)
+    {
+        _awaited = read;
+        while (!read.IsOver && patience != TimeSpan.Zero && Monitor.Wait(_gate, patience))
+        {
+        }
+
+        _awaited = null;
+        return read.IsOver;
+    }
+
+    /// <summary>While many more are to come, the first of them waits a moment for others: a thousand results are to wake their taker a few times and not a thousand.</summary>
+    private void Gather()
+    {
+        if (Outstanding > _throttleLimit)
+        {
+            _stop.Token.WaitHandle.WaitOne(Gathering);
+        }
+    }
+
+    private T Locked<T>(Func<T> read)
+    {
+        lock (_gate)
+        {
+            return read();
         }
     }
 }

@@ -24,7 +24,7 @@ public sealed class ReadResult
     public WorkflowStatusException? Error { get; }
 
     /// <summary>Whether there is nothing good to tell: it could not be read, or a run ended without success.</summary>
-    public bool IsFailure => Error is not null || Runs.Any(run => run.IsTerminal && !run.IsSuccess);
+    public bool IsFailure => Error is not null || Runs.Any(static run => run.IsTerminal && !run.IsSuccess);
 
     /// <summary>What happened on the way (repeated requests, follow-ups that failed), for a verbose log; empty when nothing did.</summary>
     public IReadOnlyList<string> Notes { get; internal init; } = [];

@@ -30,7 +30,7 @@ public sealed class RefusedCredentials
             return new ReadResult(run, [], ReadErrors.Refused(run, refusal, null));
         }
 
-        var result = await client.ReadAsync(run, options, cancellation).ConfigureAwait(false);
+        var result = await client.ReadOnceAsync(run, options, cancellation).ConfigureAwait(false);
         if (result.Error is { ErrorId: WorkflowErrorId.Unauthorized } error)
         {
             _refusals.TryAdd(run.Account.Login, error);

@@ -44,7 +44,7 @@ public static class Rehearsal
         var definition = DefinitionLoader.Load(Encoding.UTF8.GetBytes(Definition), [])!;
         var account = new RunAccount(definition, new RunAccountOptions { BaseUri = Nowhere, Credential = new Credential("none") });
         using var client = new WorkflowClient(new WorkflowClientOptions { Handler = Handler() });
-        return await client.ReadAsync(new RunReference(account, "1")).ConfigureAwait(false);
+        return await client.ReadOnceAsync(new RunReference(account, "1"), ReadOptions.Default, CancellationToken.None).ConfigureAwait(false);
     });
 
     private static SocketsHttpHandler Handler()

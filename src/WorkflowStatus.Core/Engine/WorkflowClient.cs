@@ -54,9 +54,23 @@ public sealed class WorkflowClient : IDisposable
     /// <param name="cancellation">Ends the read at once.</param>
     /// <returns>The runs, or the error as a value.</returns>
     /// <exception cref="OperationCanceledException">The caller cancelled; nothing else is thrown for a run that cannot be read.</exception>
-    public async Task<ReadResult> ReadAsync(RunReference run, ReadOptions? options = null, CancellationToken cancellation = default)
+    public Task<ReadResult> ReadAsync(RunReference run, ReadOptions? options = null, CancellationToken cancellation = default) => ReadOnceAsync(run, options ?? ReadOptions.Default, cancellation).AsTask();
+
+    /// <inheritdoc/>
+    public void Dispose()
     {
-        options ??= ReadOptions.Default;
+        foreach (var exchange in new[] { _network, _demo }.Where(exchange => exchange.IsValueCreated))
+        {
+            exchange.Value.Dispose();
+        }
+    }
+
+    /// <summary>The same for whoever awaits it once: most reads then need no task of their own.</summary>
+#if NET
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+#endif
+    internal async ValueTask<ReadResult> ReadOnceAsync(RunReference run, ReadOptions options, CancellationToken cancellation)
+    {
         var notes = new List<string>();
         try
         {
@@ -94,15 +108,6 @@ public sealed class WorkflowClient : IDisposable
         catch (Exception error) when (FollowUps.IsUnreadable(error))
         {
             return new ReadResult(run, [], ReadErrors.Answer(run, error, 200)) { Notes = notes };
-        }
-    }
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        foreach (var exchange in new[] { _network, _demo }.Where(exchange => exchange.IsValueCreated))
-        {
-            exchange.Value.Dispose();
         }
     }
 

@@ -16,11 +16,14 @@ internal sealed class HttpExchange : IDisposable
     private readonly HttpMessageInvoker _client;
     private readonly ReadLimits _limits;
     private readonly TimeProvider _time;
+    private readonly AttemptLimits _attempts;
+    private readonly ContentTypes _types = new();
 
     public HttpExchange(HttpMessageHandler handler, ReadLimits limits, TimeProvider time)
     {
         _limits = limits;
         _time = time;
+        _attempts = new AttemptLimits(time);
         // Not an HttpClient: its time limit would not cover a streamed body, and nothing else of it is needed.
         _client = new HttpMessageInvoker(handler, disposeHandler: true);
     }
@@ -33,8 +36,8 @@ internal sealed class HttpExchange : IDisposable
 #endif
     public async ValueTask<HttpAnswer> SendAsync(Uri address, IReadOnlyList<KeyValuePair<string, string>> headers, TimeSpan timeout, CancellationToken cancellation)
     {
-        using var attempt = _time.CreateCancellationTokenSource(timeout);
-        using var caller = cancellation.Register(static attempt => ((CancellationTokenSource)attempt!).Cancel(), attempt);
+        var attempt = _attempts.Take(timeout);
+        var caller = cancellation.Register(static attempt => ((CancellationTokenSource)attempt!).Cancel(), attempt);
         int? status = null;
         try
         {
@@ -50,9 +53,19 @@ internal sealed class HttpExchange : IDisposable
             fault.StatusCode = status;
             throw fault;
         }
+        finally
+        {
+            // First: the caller must not cancel what another attempt has got.
+            caller.Dispose();
+            _attempts.Return(attempt);
+        }
     }
 
-    public void Dispose() => _client.Dispose();
+    public void Dispose()
+    {
+        _client.Dispose();
+        _attempts.Dispose();
+    }
 
     private static HttpRequestMessage Request(Uri address, IReadOnlyList<KeyValuePair<string, string>> headers)
     {
@@ -79,11 +92,11 @@ internal sealed class HttpExchange : IDisposable
     private async ValueTask<HttpAnswer> ReadAsync(HttpResponseMessage response, CancellationToken attempt, CancellationToken caller)
     {
         var (buffer, length) = await BodyAsync(response, attempt, caller).ConfigureAwait(false);
-        var type = response.Content.Headers.ContentType;
+        var (mediaType, charSet) = _types.Read(response.Content.Headers);
         return new HttpAnswer((int)response.StatusCode, buffer, length)
         {
-            MediaType = type?.MediaType,
-            CharSet = type?.CharSet,
+            MediaType = mediaType,
+            CharSet = charSet,
             RetryAfter = RetryAfter.Read(response, _time.GetUtcNow()),
             RateReset = RateReset.Read(response.Headers, _time.GetUtcNow()),
             IsUsedUp = response.StatusCode == HttpStatusCode.Forbidden && RateReset.IsUsedUp(response.Headers),

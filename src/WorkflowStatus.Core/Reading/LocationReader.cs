@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Text.Json;
 using WorkflowStatus.Core.Text;
 
@@ -12,14 +11,15 @@ internal static class LocationReader
 
     /// <summary>Reads one address or a list of them.</summary>
     /// <returns>Null when the value is not addresses alone: it then goes into the details.</returns>
-    public static List<RunLocation>? Read(JsonElement value, string? step)
+    public static RunLocation[]? Read(JsonElement value, string? step)
     {
         if (value.ValueKind != JsonValueKind.Array)
         {
             return Location(value, step) is { } only ? [only] : null;
         }
 
-        var locations = new List<RunLocation>(value.GetArrayLength());
+        var locations = new RunLocation[value.GetArrayLength()];
+        var count = 0;
         foreach (var item in value.EnumerateArray())
         {
             if (Location(item, step) is not { } location)
@@ -27,7 +27,7 @@ internal static class LocationReader
                 return null;
             }
 
-            locations.Add(location);
+            locations[count++] = location;
         }
 
         return locations;

@@ -45,7 +45,7 @@ internal sealed class RunDraft
 
     public List<RunStep> Steps { get; set; } = NoSteps;
 
-    public List<RunLocation>? Locations { get; set; }
+    public RunLocation[]? Locations { get; set; }
 
     public object? Result { get; set; }
 
@@ -111,7 +111,7 @@ internal sealed class RunDraft
         StepCount = StepCount ?? (Steps.Count > 0 ? Steps.Count : null),
         CompletedStepCount = CompletedStepCount ?? Count(static state => state.IsSuccess()),
         FailedStepCount = FailedStepCount ?? Count(static state => state is RunState.Failed or RunState.TimedOut or RunState.CompensationFailed),
-        Steps = Steps.Count == 0 ? RunStepList.None : new RunStepList(Steps),
+        Steps = Steps.Count == 0 ? RunStepList.None : new RunStepList(Steps.ToArray()),
         Locations = AllLocations(),
         Result = Result,
         Error = Error,
@@ -154,28 +154,32 @@ internal sealed class RunDraft
         return StateMessage is null ? error : error is null ? StateMessage : $"{StateMessage} {error}";
     }
 
+    /// <summary>The run's own and those of its steps; where one step alone has some, they are its list. Arrays: a list keeps room for more, for as long as the run is kept.</summary>
     private RunLocationList AllLocations()
     {
-        var locations = Locations;
-        RunLocationList? only = null;
+        var count = Locations?.Length ?? 0;
+        RunLocationList? first = null;
         foreach (var step in Steps)
         {
-            if (step.Locations.Count == 0)
-            {
-                continue;
-            }
-
-            if (locations is null && only is null)
-            {
-                only = step.Locations;
-                continue;
-            }
-
-            locations ??= [.. only!];
-            locations.AddRange(step.Locations);
+            first ??= step.Locations.Count > 0 ? step.Locations : null;
+            count += step.Locations.Count;
         }
 
-        return locations is { Count: > 0 } ? new RunLocationList(locations) : only ?? RunLocationList.None;
+        if (count == (first?.Count ?? 0))
+        {
+            return first ?? RunLocationList.None;
+        }
+
+        var all = new RunLocation[count];
+        Locations?.CopyTo(all, 0);
+        var at = Locations?.Length ?? 0;
+        foreach (var step in Steps)
+        {
+            step.Locations.CopyTo(all, at);
+            at += step.Locations.Count;
+        }
+
+        return new RunLocationList(all);
     }
 
     private int? Count(Func<RunState, bool> isCounted)

@@ -97,7 +97,7 @@ internal sealed class Scope
     }
 
     /// <summary>Addresses; each says of which step it is.</summary>
-    public List<RunLocation>? Locations(ValueSource? source, string? step)
+    public RunLocation[]? Locations(ValueSource? source, string? step)
     {
         foreach (var slot in source?.Slots ?? [])
         {

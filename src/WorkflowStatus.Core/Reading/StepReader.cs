@@ -148,7 +148,7 @@ internal sealed class StepReader
             UpdatedAt = updated,
             CompletedAt = completed,
             Duration = scope.Duration(mapping.Duration) ?? RunDraft.Elapsed(started, completed),
-            Locations = locations is { Count: > 0 } ? new RunLocationList(locations) : RunLocationList.None,
+            Locations = locations is { Length: > 0 } ? new RunLocationList(locations) : RunLocationList.None,
             Details = _values.CreateOrNull(scope.Rest(_values)),
         };
     }

@@ -44,7 +44,7 @@ internal sealed class PollRequest
             options = options with { Known = new KnownRuns(mark, item.LastSeen) };
         }
 
-        var result = await _client.ReadAsync(reference, options, cancellation).ConfigureAwait(false);
+        var result = await _client.ReadOnceAsync(reference, options, cancellation).ConfigureAwait(false);
         if (!isSummary || !HaveEnded(result.Runs))
         {
             return new Look(result);
@@ -52,7 +52,7 @@ internal sealed class PollRequest
 
         try
         {
-            var whole = await _client.ReadAsync(reference, _whole, cancellation).ConfigureAwait(false);
+            var whole = await _client.ReadOnceAsync(reference, _whole, cancellation).ConfigureAwait(false);
             return new Look(whole, whole.Error is null ? null : result);
         }
         catch (OperationCanceledException)

@@ -10,21 +10,31 @@ internal static class SeenIds
 
     private static readonly object Gate = new();
     private static readonly LinkedList<(string Provider, string Id)> Ids = new();
+    private static readonly Dictionary<(string Provider, string Id), LinkedListNode<(string Provider, string Id)>> Places = [];
 
     public static void Add(string provider, string id)
     {
         lock (Gate)
         {
-            if (Ids.First?.Value == (provider, id) || (Ids.Count == Kept && Ids.Contains((provider, id))))
+            if (Places.TryGetValue((provider, id), out var place))
             {
-                return;
+                Ids.Remove(place);
+            }
+            else if (Ids.Count == Kept)
+            {
+                place = Ids.Last!;
+                Ids.RemoveLast();
+                Places.Remove(place.Value);
+                place.Value = (provider, id);
+                Places.Add(place.Value, place);
+            }
+            else
+            {
+                place = new((provider, id));
+                Places.Add(place.Value, place);
             }
 
-            Ids.AddFirst((provider, id));
-            if (Ids.Count > Kept)
-            {
-                Ids.RemoveLast();
-            }
+            Ids.AddFirst(place);
         }
     }
 
@@ -33,7 +43,7 @@ internal static class SeenIds
     {
         lock (Gate)
         {
-            return Ids.Distinct().ToList();
+            return Ids.ToList();
         }
     }
 }

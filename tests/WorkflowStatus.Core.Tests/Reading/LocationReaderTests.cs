@@ -48,10 +48,10 @@ public sealed class LocationReaderTests
     public void A_list_is_addresses_alone_or_none(string json, string? expected)
     {
         var locations = Read(json);
-        Assert.Equal(expected, locations is null ? null : new RunLocationList(locations.ToArray()).ToString());
+        Assert.Equal(expected, locations is null ? null : new RunLocationList(locations).ToString());
     }
 
-    private static System.Collections.Generic.List<RunLocation>? Read(string json)
+    private static RunLocation[]? Read(string json)
     {
         using var document = JsonDocument.Parse(json);
         return LocationReader.Read(document.RootElement, "Create Clip");
