@@ -46,8 +46,7 @@ function Measure-Reads {
             $contenders = Get-Contender $sim $latency
             foreach ($contender in $contenders) {
                 Write-Progress -Activity 'Benchmark' -Status "Warming up: $($contender.Name)"
-                # Where the server costs nothing, a whole round: .NET compiles what runs often once more in the meantime.
-                & $contender.Run ([Math]::Max(1, [int]$(if ($latency) { $contender.Count / 10 } else { $contender.Count }))) | Out-Null
+                if ($contender.WarmUp) { & $contender.Run $contender.WarmUp | Out-Null }
             }
 
             $figures = @{}
