@@ -1,7 +1,5 @@
 using System;
-#if NET
 using System.Collections.Concurrent;
-#endif
 using System.Threading;
 #if !NET
 using System.Threading.Tasks;
@@ -12,7 +10,6 @@ namespace WorkflowStatus.Core.Http;
 /// <summary>Time limits of attempts. Almost every attempt ends before its limit: what was not used up is used again.</summary>
 internal sealed class AttemptLimits(TimeProvider time) : IDisposable
 {
-#if NET
     private readonly ConcurrentQueue<CancellationTokenSource> _unused = new();
 
     /// <summary>A source that is cancelled after the time limit.</summary>
@@ -20,7 +17,7 @@ internal sealed class AttemptLimits(TimeProvider time) : IDisposable
     {
         if (!_unused.TryDequeue(out var limit))
         {
-            return new CancellationTokenSource(timeout, time);
+            return time.CreateCancellationTokenSource(timeout);
         }
 
         limit.CancelAfter(timeout);
@@ -30,8 +27,7 @@ internal sealed class AttemptLimits(TimeProvider time) : IDisposable
     /// <summary>Takes back a source that nobody will cancel any more.</summary>
     public void Return(CancellationTokenSource limit)
     {
-        // Never one of another clock than the system's: those cannot be reset.
-        if (limit.TryReset())
+        if (TryReset(limit))
         {
             _unused.Enqueue(limit);
         }
@@ -48,15 +44,12 @@ internal sealed class AttemptLimits(TimeProvider time) : IDisposable
             limit.Dispose();
         }
     }
+
+#if NET
+    /// <summary>Never succeeds for a source of another clock than the system's.</summary>
+    private static bool TryReset(CancellationTokenSource limit) => limit.TryReset();
 #else
-    /// <summary>A source that is cancelled after the time limit.</summary>
-    public CancellationTokenSource Take(TimeSpan timeout) => time.CreateCancellationTokenSource(timeout);
-
-    /// <summary>Takes back a source: .NET Standard cannot reset it.</summary>
-    public void Return(CancellationTokenSource limit) => limit.Dispose();
-
-    public void Dispose()
-    {
-    }
+    /// <summary>.NET Standard has no way to do that.</summary>
+    private static bool TryReset(CancellationTokenSource limit) => limit is null;
 #endif
 }

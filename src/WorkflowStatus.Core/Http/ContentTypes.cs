@@ -5,18 +5,16 @@ namespace WorkflowStatus.Core.Http;
 /// <summary>Reads what kind of text an answer is. A service says the same of all its answers: what was read last is not read again.</summary>
 internal sealed class ContentTypes
 {
-#if NET
     private Known? _last;
 
     /// <summary>Media type and character set, as <c>application/json</c> and <c>utf-8</c>; null for what the service does not say.</summary>
     public (string? MediaType, string? CharSet) Read(HttpContentHeaders headers)
     {
-        if (!headers.NonValidated.TryGetValues("Content-Type", out var values))
+        if (Text(headers) is not { } text)
         {
             return default;
         }
 
-        var text = values.ToString();
         if (_last is not { } known || known.Text != text)
         {
             _last = known = new Known(text, headers.ContentType);
@@ -24,6 +22,13 @@ internal sealed class ContentTypes
 
         return (known.MediaType, known.CharSet);
     }
+
+    private static string? Text(HttpContentHeaders headers) =>
+#if NET
+        headers.NonValidated.TryGetValues("Content-Type", out var values) ? values.ToString() : null;
+#else
+        headers.TryGetValues("Content-Type", out var values) ? string.Join(", ", values) : null;
+#endif
 
     private sealed class Known(string text, MediaTypeHeaderValue? type)
     {
@@ -33,8 +38,4 @@ internal sealed class ContentTypes
 
         public string? CharSet { get; } = type?.CharSet;
     }
-#else
-    /// <summary>Media type and character set, as <c>application/json</c> and <c>utf-8</c>; null for what the service does not say.</summary>
-    public (string? MediaType, string? CharSet) Read(HttpContentHeaders headers) => (headers.ContentType?.MediaType, headers.ContentType?.CharSet);
-#endif
 }
