@@ -101,6 +101,16 @@ Describe 'The images' {
         [System.IO.Path]::GetFileName([System.IO.Path]::GetDirectoryName([WorkflowStatus.WorkflowRun].Assembly.Location)) | Should -Be $(if ($fits) { 'linux-x64' } else { 'net8.0' })
     }
 
+    It 'leave nothing of the commands to be compiled when the first of them runs' -Skip:(-not $IsLinux -or [System.Environment]::Version.Major -lt 10 -or [System.Runtime.InteropServices.RuntimeInformation]::ProcessArchitecture -ne 'X64') {
+        # .NET throws an image's method away, without a word, when something that it was compiled against is another.
+        $list = "$TestDrive/compiled.txt"
+        $run = Invoke-PowerShellProcess 'Import-Module $env:WS_MANIFEST; Get-WorkflowStatus success-1 -Provider Demo' -Environment @{ WS_MANIFEST = $ModuleManifest; DOTNET_JitStdOutFile = $list; DOTNET_JitDisasmSummary = '1' }
+        $run.ErrorText | Should -BeNullOrEmpty
+        $compiled = @(Get-Content $list | Where-Object { $_ -match 'JIT compiled (\S+)' } | ForEach-Object { $_ -replace '^.*JIT compiled ' })
+        $compiled.Count | Should -BeGreaterThan 100
+        $compiled | Where-Object { $_ -like 'WorkflowStatus.*' -and $_ -notlike 'WorkflowStatus.Loader.*' } | Should -BeNullOrEmpty
+    }
+
     It 'are not needed' {
         $copy = New-Item -ItemType Directory "$TestDrive/plain"
         $null = New-Item -ItemType Directory "$copy/WorkflowStatus"
