@@ -96,14 +96,15 @@ function Measure-ColdStart {
             'Import-Module, Get-WorkflowStatus' = "Import-Module '$module'; Get-WorkflowStatus success-1 -Provider Storyteller -BaseUri '$($sim.BaseUri)'"
         }
         # At its end PowerShell writes down what it compiled, and has it compiled beforehand at its next start, whatever that
-        # runs. So each contender has a cache folder of its own: an empty one, as on a new machine or in a container, or the
-        # one of its last start. (Windows has one for each user, which this does not change.)
+        # runs. So it matters what ran before, with the same cache folder: nothing, as on a new machine or in a container; the
+        # other commands, in any order, as when people work; or the very same command, as in a scheduled task. (Windows has
+        # one folder for each user, which this does not change.)
         $times = @{}
         foreach ($turn in 0..21) {
-            foreach ($start in 'first', 'next') {
-                foreach ($name in $commands.Keys) {
-                    Write-Progress -Activity 'Benchmark' -Status "Cold start, round $turn of 21: $name, $start start"
-                    $env:XDG_CACHE_HOME = Join-Path $caches "$name $(if ($start -eq 'first') { $turn } else { 'again' })"
+            foreach ($start in 'first', 'turns', 'same') {
+                foreach ($name in $commands.Keys | Get-Random -Shuffle) {
+                    Write-Progress -Activity 'Benchmark' -Status "Cold start, round $turn of 21: $name, $start"
+                    $env:XDG_CACHE_HOME = Join-Path $caches $(switch ($start) { 'first' { "$name $turn" } 'turns' { 'all' } 'same' { $name } })
                     $clock = [System.Diagnostics.Stopwatch]::StartNew()
                     $null = & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command $commands[$name]
                     # The first round fills the file cache, and the folders.
@@ -112,7 +113,7 @@ function Measure-ColdStart {
             }
         }
 
-        foreach ($start in 'first', 'next') {
+        foreach ($start in 'first', 'turns', 'same') {
             foreach ($name in $commands.Keys) {
                 $sorted = @($times["$name $start"] | Sort-Object)
                 [pscustomobject]@{ name = $name; start = $start; milliseconds = [Math]::Round($sorted[10]); minimum = [Math]::Round($sorted[0]); maximum = [Math]::Round($sorted[-1]) }
