@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
 using WorkflowStatus.Core.Requests;
@@ -23,20 +22,7 @@ public sealed class OrderedReader : IDisposable
     private readonly RefusedCredentials _refused = new();
     private readonly int _throttleLimit;
     private readonly CancellationTokenSource _stop;
-
-    /// <summary>Guards what follows.</summary>
-    private readonly object _gate = new();
-
-    /// <summary>Asked for and not begun, in order. While there are any, others are in flight.</summary>
-    private readonly Queue<RunReference> _waiting = new();
-
-    /// <summary>Begun and not handed out, in order.</summary>
-    private readonly Queue<PendingRead> _begun = new();
-    private PendingRead? _awaited;
-    private int _lanes;
-    private int _asked;
-    private int _read;
-    private int _failed;
+    private readonly ReadLanes _lanes;
 
     /// <summary>Prepares reading.</summary>
     /// <param name="client">Reads the runs.</param>
@@ -50,43 +36,27 @@ public sealed class OrderedReader : IDisposable
         _options = options;
         _throttleLimit = throttleLimit >= 1 ? throttleLimit : throw new ArgumentOutOfRangeException(nameof(throttleLimit), throttleLimit, "At least one request is in flight.");
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        _lanes = new ReadLanes(ReadAsync, throttleLimit);
     }
 
     /// <summary>Runs asked for so far.</summary>
-    public int Asked => Locked(() => _asked);
+    public int Asked => _lanes.Added;
 
     /// <summary>Of these the ones whose read is over, whether handed out or not, errors included.</summary>
-    public int Read => Locked(() => _read);
+    public int Read => _lanes.Over;
 
     /// <summary>Of these the ones that could not be read, or that ended without success.</summary>
-    public int Failed => Locked(() => _failed);
+    public int Failed => _lanes.Failed;
 
     /// <summary>Runs asked for whose results were not handed out.</summary>
-    public int Outstanding => Locked(() => _waiting.Count + _begun.Count);
+    public int Outstanding => _lanes.Outstanding;
 
     /// <summary>Whether the next result should be taken before another run is added.</summary>
     public bool IsFull => Outstanding >= MaximumOutstanding;
 
     /// <summary>Asks for a run; the request is sent as soon as a slot is free.</summary>
     /// <param name="run">The run.</param>
-    public void Add(RunReference run)
-    {
-        PendingRead read;
-        lock (_gate)
-        {
-            _asked++;
-            if (_lanes == _throttleLimit)
-            {
-                _waiting.Enqueue(run);
-                return;
-            }
-
-            _lanes++;
-            read = Begin(run);
-        }
-
-        _ = Task.Run(() => ReadLaneAsync(read));
-    }
+    public void Add(RunReference run) => _lanes.Add(run);
 
     /// <summary>Takes the next result if it is there.</summary>
     /// <param name="result">The result.</param>
@@ -101,27 +71,16 @@ public sealed class OrderedReader : IDisposable
     /// <exception cref="OperationCanceledException">Reading was cancelled.</exception>
     public bool TryTake(TimeSpan patience, out ReadResult result)
     {
-        PendingRead? read = null;
-        var isAwaited = false;
-        lock (_gate)
-        {
-            if (_begun.Count > 0)
-            {
-                read = _begun.Peek();
-                isAwaited = !read.IsOver;
-                read = IsOverWithin(read, patience) ? _begun.Dequeue() : null;
-            }
-        }
-
-        if (read is null)
+        if (_lanes.Take(patience, out var isAwaited) is not { } read)
         {
             result = null!;
             return false;
         }
 
-        if (isAwaited)
+        if (isAwaited && Outstanding > _throttleLimit)
         {
-            Gather();
+            // Many more are to come: a thousand results are to wake their taker a few times and not a thousand.
+            _stop.Token.WaitHandle.WaitOne(Gathering);
         }
 
         result = read.Take();
@@ -139,99 +98,13 @@ public sealed class OrderedReader : IDisposable
     public void Dispose()
     {
         _stop.Cancel();
-        lock (_gate)
-        {
-            _waiting.Clear();
-            while (_begun.Count > 0)
-            {
-                IsOverWithin(_begun.Dequeue(), Timeout.InfiniteTimeSpan);
-            }
-        }
-
+        _lanes.Drain();
         _stop.Dispose();
     }
 
-    /// <summary>
-    /// Reads one run after another until none waits. So many lanes as may be in flight, and not a task for each run that
-    /// waits for a slot: that costs every read a few hundred bytes and another turn in the pool's queue.
-    /// </summary>
-    private async Task ReadLaneAsync(PendingRead? read)
+    private ValueTask<ReadResult> ReadAsync(RunReference run)
     {
-        while (read is not null)
-        {
-            ReadResult? result = null;
-            Exception? fault = null;
-            try
-            {
-                _stop.Token.ThrowIfCancellationRequested();
-                result = await _refused.ReadAsync(_client, read.Run, _options, _stop.Token).ConfigureAwait(false);
-            }
-            catch (Exception error)
-            {
-                // For whoever takes the result.
-                fault = error;
-            }
-
-            read = End(read, result, fault);
-        }
-    }
-
-    private PendingRead Begin(RunReference run)
-    {
-        var read = new PendingRead(run);
-        _begun.Enqueue(read);
-        return read;
-    }
-
-    /// <summary>Ends one read and begins the next, if one waits.</summary>
-    private PendingRead? End(PendingRead read, ReadResult? result, Exception? fault)
-    {
-        lock (_gate)
-        {
-            read.End(result, fault);
-            _read += result is null ? 0 : 1;
-            _failed += result?.IsFailure == true ? 1 : 0;
-            if (ReferenceEquals(read, _awaited))
-            {
-                Monitor.Pulse(_gate);
-            }
-
-            if (_waiting.Count > 0)
-            {
-                return Begin(_waiting.Dequeue());
-            }
-
-            _lanes--;
-            return null;
-        }
-    }
-
-    /// <summary>Waits, letting the gate go meanwhile.</summary>
-    private bool IsOverWithin(PendingRead read, TimeSpan patience)
-    {
-        _awaited = read;
-        while (!read.IsOver && patience != TimeSpan.Zero && Monitor.Wait(_gate, patience))
-        {
-        }
-
-        _awaited = null;
-        return read.IsOver;
-    }
-
-    /// <summary>While many more are to come, the first of them waits a moment for others: a thousand results are to wake their taker a few times and not a thousand.</summary>
-    private void Gather()
-    {
-        if (Outstanding > _throttleLimit)
-        {
-            _stop.Token.WaitHandle.WaitOne(Gathering);
-        }
-    }
-
-    private T Locked<T>(Func<T> read)
-    {
-        lock (_gate)
-        {
-            return read();
-        }
+        _stop.Token.ThrowIfCancellationRequested();
+        return _refused.ReadAsync(_client, run, _options, _stop.Token);
     }
 }

@@ -1,0 +1,172 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using WorkflowStatus.Core.Requests;
+
+namespace WorkflowStatus.Core.Engine;
+
+/// <summary>
+/// Reads runs in as many lanes as may be in flight, one after another in each, and not with a task for each run that waits
+/// for a slot: that costs every read a few hundred bytes and another turn in the pool's queue. Results are taken by one
+/// thread, in the order in which the runs were added.
+/// </summary>
+internal sealed class ReadLanes
+{
+    private readonly Func<RunReference, ValueTask<ReadResult>> _read;
+    private readonly int _limit;
+
+    /// <summary>Guards the changes of what follows.</summary>
+    private readonly object _gate = new();
+
+    /// <summary>Added and not begun, in order. While there are any, others are in flight.</summary>
+    private readonly Queue<RunReference> _waiting = new();
+
+    /// <summary>Begun and not taken, in order.</summary>
+    private readonly Queue<PendingRead> _begun = new();
+    private PendingRead? _awaited;
+    private int _lanes;
+    private int _added;
+    private int _over;
+    private int _failed;
+    private int _outstanding;
+
+    /// <summary>Prepares reading.</summary>
+    /// <param name="read">Reads one run; throws when cancelled.</param>
+    /// <param name="limit">How many lanes there may be.</param>
+    public ReadLanes(Func<RunReference, ValueTask<ReadResult>> read, int limit)
+    {
+        _read = read;
+        _limit = limit;
+    }
+
+    /// <summary>Runs added so far.</summary>
+    public int Added => Volatile.Read(ref _added);
+
+    /// <summary>Of these the ones whose read gave a result, errors included.</summary>
+    public int Over => Volatile.Read(ref _over);
+
+    /// <summary>Of these the ones that could not be read, or that ended without success.</summary>
+    public int Failed => Volatile.Read(ref _failed);
+
+    /// <summary>Runs added and not taken.</summary>
+    public int Outstanding => Volatile.Read(ref _outstanding);
+
+    /// <summary>Adds a run; its read begins as soon as a lane is free.</summary>
+    public void Add(RunReference run)
+    {
+        PendingRead read;
+        lock (_gate)
+        {
+            _added++;
+            _outstanding++;
+            if (_lanes == _limit)
+            {
+                _waiting.Enqueue(run);
+                return;
+            }
+
+            _lanes++;
+            read = Begin(run);
+        }
+
+        _ = Task.Run(() => RunAsync(read));
+    }
+
+    /// <summary>Takes the next read that is over, waiting for it.</summary>
+    /// <param name="patience">How long to wait.</param>
+    /// <param name="isAwaited">Whether it was not over at once.</param>
+    /// <returns>Null when it is not over in time, or nothing is outstanding.</returns>
+    public PendingRead? Take(TimeSpan patience, out bool isAwaited)
+    {
+        lock (_gate)
+        {
+            var read = _begun.Count > 0 ? _begun.Peek() : null;
+            isAwaited = read?.IsOver == false;
+            if (read is null || !IsOverWithin(read, patience))
+            {
+                return null;
+            }
+
+            _outstanding--;
+            return _begun.Dequeue();
+        }
+    }
+
+    /// <summary>Forgets what has not begun, and waits until the rest is over.</summary>
+    public void Drain()
+    {
+        lock (_gate)
+        {
+            _waiting.Clear();
+            while (_begun.Count > 0)
+            {
+                IsOverWithin(_begun.Dequeue(), Timeout.InfiniteTimeSpan);
+            }
+
+            _outstanding = 0;
+        }
+    }
+
+    private async Task RunAsync(PendingRead? read)
+    {
+        while (read is not null)
+        {
+            ReadResult? result = null;
+            Exception? fault = null;
+            try
+            {
+                result = await _read(read.Run).ConfigureAwait(false);
+            }
+            catch (Exception error)
+            {
+                // For whoever takes the result.
+                fault = error;
+            }
+
+            read = End(read, result, fault);
+        }
+    }
+
+    private PendingRead Begin(RunReference run)
+    {
+        var read = new PendingRead(run);
+        _begun.Enqueue(read);
+        return read;
+    }
+
+    /// <summary>Ends one read and begins the next, if one waits.</summary>
+    private PendingRead? End(PendingRead read, ReadResult? result, Exception? fault)
+    {
+        lock (_gate)
+        {
+            read.End(result, fault);
+            _over += result is null ? 0 : 1;
+            _failed += result?.IsFailure == true ? 1 : 0;
+            if (ReferenceEquals(read, _awaited))
+            {
+                Monitor.Pulse(_gate);
+            }
+
+            if (_waiting.Count > 0)
+            {
+                return Begin(_waiting.Dequeue());
+            }
+
+            _lanes--;
+            return null;
+        }
+    }
+
+    /// <summary>Waits, letting the gate go meanwhile.</summary>
+    private bool IsOverWithin(PendingRead read, TimeSpan patience)
+    {
+        _awaited = read;
+        while (!read.IsOver && patience != TimeSpan.Zero && Monitor.Wait(_gate, patience))
+        {
+        }
+
+        _awaited = null;
+        return read.IsOver;
+    }
+}
