@@ -137,7 +137,7 @@ function Measure-Waiting {
         $side | Receive-Benchmark
         # By itself: beside others it would be measured how the machine shares its cores.
         Write-Progress -Activity 'Benchmark' -Status '100,000 runs'
-        Invoke-Benchmark wait --base-uri $sim.BaseUri --runs 100000 --seconds 60 --schedule every30
+        Invoke-Benchmark wait --base-uri $sim.BaseUri --runs 100000 --seconds 60 --schedule every30 | Add-Member alone $true -PassThru
         foreach ($runs in 1, 100000) {
             # One run tells what the process itself takes.
             Write-Progress -Activity 'Benchmark' -Status "$runs runs, nothing due"

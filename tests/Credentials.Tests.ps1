@@ -293,7 +293,7 @@ Note Tab { foreach ($line in 'Get-WorkflowStatus -VaultName ', 'Get-WorkflowStat
     }
 
     It 'the manifest does not require it' {
-        (Import-PowerShellDataFile $ModuleManifest).ContainsKey('RequiredModules') | Should -BeFalse
+        (& ([scriptblock]::Create((Get-Content -Raw -LiteralPath $ModuleManifest)))).ContainsKey('RequiredModules') | Should -BeFalse
     }
 }
 

@@ -71,6 +71,12 @@ Describe 'Naming runs' {
         $run.Parameters['TenantId'] | Should -Be 'acme'
     }
 
+    It 'takes a provider with blanks around its name, as a cell of a CSV may have' {
+        $rows = 'Provider,Id', ' Demo , success-1 ' | ConvertFrom-Csv
+        ($rows | Get-WorkflowStatus).Provider | Should -Be 'Demo'
+        (Get-WorkflowStatus success-1 -Provider ' demo ').Provider | Should -Be 'Demo'
+    }
+
     It 'takes the rows of a CSV file of several providers with parameters of their own' {
         Use-CredentialVariable $Key
         @'

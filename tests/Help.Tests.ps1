@@ -3,7 +3,7 @@
 
 BeforeDiscovery {
     $root = [System.IO.Path]::GetFullPath("$PSScriptRoot/..")
-    $script:CommandCases = (Import-PowerShellDataFile "$root/WorkflowStatus.psd1").CmdletsToExport | ForEach-Object { @{ Command = $_ } }
+    $script:CommandCases = (& ([scriptblock]::Create((Get-Content -Raw -LiteralPath "$root/WorkflowStatus.psd1")))).CmdletsToExport | ForEach-Object { @{ Command = $_ } }
     $maml = [xml](Get-Content "$root/module/en-US/WorkflowStatus.dll-Help.xml" -Raw)
     $script:ExampleCases = foreach ($command in $maml.helpItems.command) {
         $number = 0
@@ -124,7 +124,7 @@ Describe 'The help of <Command>' -ForEach $CommandCases {
     }
 
     It 'is online at a page of this repository' {
-        $project = (Import-PowerShellDataFile $ModuleManifest).PrivateData.PSData.ProjectUri
+        $project = (& ([scriptblock]::Create((Get-Content -Raw -LiteralPath $ModuleManifest)))).PrivateData.PSData.ProjectUri
         $Info.HelpUri | Should -Be "$project/blob/main/docs/commands/$Command.md"
         "$Root/docs/commands/$Command.md" | Should -Exist
         [Microsoft.PowerShell.Commands.GetHelpCodeMethods]::GetHelpUri([psobject]$Info) | Should -Be $Info.HelpUri -Because 'this is what Get-Help -Online opens'

@@ -66,7 +66,7 @@ Describe 'A package' {
     }
 
     It 'has pages that lead to nothing that it does not hold, and to the pictures themselves' {
-        $manifest = Import-PowerShellDataFile -LiteralPath "$script:Stage/WorkflowStatus.psd1"
+        $manifest = & ([scriptblock]::Create((Get-Content -Raw -LiteralPath "$script:Stage/WorkflowStatus.psd1")))
         $project = $manifest.PrivateData.PSData.ProjectUri
         foreach ($page in Get-ChildItem -LiteralPath $script:Stage -Filter *.md) {
             $text = Get-Content -Raw -LiteralPath $page.FullName
@@ -145,7 +145,7 @@ Describe 'The sources' {
 }
 
 Describe 'A checkout' {
-    It 'has the same bytes on every system: <_>' -ForEach 'src/WorkflowStatus.Core/Reports/report.css', 'module/WorkflowStatus.Format.ps1xml', 'module/providers/Aster.provider.json', 'src/WorkflowStatus/WorkflowStatus.Commands.psd1.template', 'README.md', 'LICENSE', 'module/en-US/about_WorkflowStatus.help.txt' -Skip:(-not ((Get-Command git -ErrorAction Ignore) -and (Test-Path "$PSScriptRoot/../.git"))) {
+    It 'has the same bytes on every system: <_>' -ForEach 'src/WorkflowStatus.Core/Reports/report.css', 'module/WorkflowStatus.Format.ps1xml', 'module/providers/Aster.provider.json', 'src/WorkflowStatus/WorkflowStatus.Types.psd1.template', 'README.md', 'LICENSE', 'module/en-US/about_WorkflowStatus.help.txt' -Skip:(-not ((Get-Command git -ErrorAction Ignore) -and (Test-Path "$PSScriptRoot/../.git"))) {
         "$PSScriptRoot/../$_" | Should -Exist
         git -C "$PSScriptRoot/.." check-attr text eol -- $_ | Should -Be "${_}: text: auto", "${_}: eol: lf"
     }

@@ -5,7 +5,7 @@ using System.Reflection;
 namespace WorkflowStatus.Loader;
 
 /// <summary>
-/// Loads the build for this PowerShell and registers its resolver, before WorkflowStatus.Commands.psd1 asks for its dll:
+/// Loads the build for this PowerShell and registers its resolver, before the manifest asks for the dll of the commands:
 /// that manifest can tell the editions apart and no more, and .NET gives what is loaded already for a file with the same
 /// assembly. No script does this, since PowerShell compiles each .NET call of a script and looks for its type in every
 /// assembly there is, which takes a new process longer than all the rest of the import.

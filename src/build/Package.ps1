@@ -50,9 +50,14 @@ function New-ModulePackage {
     Get-ChildItem -LiteralPath $out -File
 }
 
+function Read-Manifest([string] $Path) {
+    # Import-PowerShellDataFile takes no manifest that tells the editions apart.
+    & ([scriptblock]::Create((Get-Content -Raw -LiteralPath $Path)))
+}
+
 function Write-AbsoluteLink([string] $Root, [string] $Stage) {
     # A gallery and an installed module show these pages without the folders that they lead to.
-    $data = (Import-PowerShellDataFile -LiteralPath (Join-Path $Root 'WorkflowStatus.psd1')).PrivateData.PSData
+    $data = (Read-Manifest (Join-Path $Root 'WorkflowStatus.psd1')).PrivateData.PSData
     $raw = $data.IconUri.Substring(0, $data.IconUri.Length - 'docs/icon.png'.Length)
     foreach ($page in Get-ChildItem -LiteralPath $Stage -Filter *.md -File) {
         $text = [regex]::Replace((Get-Content -Raw -LiteralPath $page.FullName), '(?<picture>!?)(?<text>\[[^\]]*\])\((?![a-z][a-z0-9+.-]*:|#)(?<target>[^)]+)\)', {
@@ -108,7 +113,7 @@ function Add-Entry($Archive, [string] $Name, [System.DateTimeOffset] $Time, [byt
 
 function Compress-GalleryPackage([string] $Stage, [string] $Version, [string] $Path) {
     # A gallery package is a zip with three more files (Open Packaging Conventions).
-    $manifest = Import-PowerShellDataFile -LiteralPath (Join-Path $Stage 'WorkflowStatus.psd1')
+    $manifest = Read-Manifest (Join-Path $Stage 'WorkflowStatus.psd1')
     $data = $manifest.PrivateData.PSData
     $escape = { [System.Security.SecurityElement]::Escape($args[0]) }
     # As the gallery's own tools tag a module, so that a search for a command finds it.

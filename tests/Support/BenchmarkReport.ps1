@@ -28,8 +28,7 @@ function Get-BenchmarkBar {
         }
     }
     if ($Results.PSObject.Properties['ColdStart']) {
-        # What PowerShell compiled beforehand, because the same command ran last, is no cold start: told, and no bar.
-        foreach ($start in $Results.ColdStart.figures | Where-Object start -NE 'same' | Group-Object start) {
+        foreach ($start in $Results.ColdStart.figures | Group-Object start) {
             $cold = $start.Group
             & $bar "cold start, $(Get-StartText $start.Name), of one Invoke-RestMethod" (($cold | Where-Object name -Like '*Get-WorkflowStatus').milliseconds / ($cold | Where-Object name -EQ 'Invoke-RestMethod').milliseconds) 0.85 $true
         }
@@ -85,7 +84,7 @@ function Export-BenchmarkReport {
     }
     if ($Results.PSObject.Properties['Waiting']) {
         $waiting = $Results.Waiting
-        & $add '', '## Waiting', '', "Measured $($waiting.measured) on $($waiting.machine). Run times are log-normal, in real time over HTTP. *Late* is the time from a run's end until it was known; *beyond* counts ends known later than one interval. The measurements ran side by side, those of 100,000 runs alone.", ''
+        & $add '', '## Waiting', '', "Measured $($waiting.measured) on $($waiting.machine). Run times are log-normal, in real time over HTTP. *Late* is the time from a run's end until it was known; *beyond* counts ends known later than one interval. The measurements ran side by side$(if ($waiting.figures | Where-Object { $_.PSObject.Properties['alone'] }) { ', those of 100,000 runs alone' }).", ''
         & $add '| Schedule | Runs | Requests | Of theory | Per run | Late, median | Late, most | Beyond | CPU | Peak memory |', '|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|'
         foreach ($one in $waiting.figures | Where-Object schedule -NE 'idle') {
             & $add ('| {0} | {1:N0} | {2:N0} | {3} | {4} | {5} s | {6} s | {7} | {8} s | {9} MB |' -f (Get-ScheduleText $one.schedule), $one.runs, $one.requests, $one.requestsOverTheory, $one.requestsPerRun, $one.lateMedian, $one.lateMaximum, $one.beyondInterval, $one.cpuSeconds, $one.peakMegabytes)
@@ -103,7 +102,7 @@ function Export-BenchmarkReport {
 }
 
 function Get-StartText([string] $Name) {
-    switch ($Name) { 'first' { 'first start' } 'turns' { 'after any of them' } 'same' { 'after the same' } }
+    switch ($Name) { 'first' { 'first start' } 'turns' { 'after any of them' } 'same' { 'after the same' } default { $Name } }
 }
 
 function Get-ScheduleText([string] $Name) {

@@ -14,7 +14,7 @@ public sealed class OrderedReader : IDisposable
     /// <summary>Results that may wait for a slow one before them: enough to keep every slot busy, little enough to hold in memory.</summary>
     private const int MaximumOutstanding = 4096;
 
-    /// <summary>How long results are gathered before they are taken, while more are outstanding than may be in flight.</summary>
+    /// <summary>How long results are gathered before they are handed out, while many are outstanding.</summary>
     private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(15);
 
     private readonly WorkflowClient _client;
@@ -65,7 +65,7 @@ public sealed class OrderedReader : IDisposable
     public bool TryTake(out ReadResult result) => TryTake(TimeSpan.Zero, out result);
 
     /// <summary>Waits a while for the next result and takes it if it came.</summary>
-    /// <param name="patience">How long.</param>
+    /// <param name="patience">How long. While many are outstanding it may be 15 ms more, in which others come.</param>
     /// <param name="result">The result.</param>
     /// <returns>False when it did not come, or nothing is outstanding.</returns>
     /// <exception cref="OperationCanceledException">Reading was cancelled.</exception>
@@ -77,9 +77,8 @@ public sealed class OrderedReader : IDisposable
             return false;
         }
 
-        if (isAwaited && Outstanding > _throttleLimit)
+        if (isAwaited && IsGathering())
         {
-            // Many more are to come: a thousand results are to wake their taker a few times and not a thousand.
             _stop.Token.WaitHandle.WaitOne(Gathering);
         }
 
@@ -97,9 +96,20 @@ public sealed class OrderedReader : IDisposable
     /// <summary>Ends what is in flight and waits until it has ended.</summary>
     public void Dispose()
     {
+        _lanes.Close();
         _stop.Cancel();
         _lanes.Drain();
         _stop.Dispose();
+    }
+
+    /// <summary>
+    /// A thousand results are to wake their taker a few times and not a thousand. Not for the first, which somebody waits to
+    /// see, nor where many are there already, behind a slow one.
+    /// </summary>
+    private bool IsGathering()
+    {
+        var taken = Asked - Outstanding;
+        return taken > 1 && Read - taken < _throttleLimit && Outstanding > 4 * _throttleLimit;
     }
 
     private ValueTask<ReadResult> ReadAsync(RunReference run)

@@ -47,7 +47,7 @@ internal static class ReadErrors
 
     /// <summary>The credential was refused for another run: this one is not asked for.</summary>
     public static WorkflowStatusException Refused(RunReference run, WorkflowStatusException refusal, WorkflowRun? last) => new(
-        refusal.ErrorId, $"{run} was not asked for: the service refused this credential a moment ago (HTTP {refusal.StatusCode}).", refusal.RecommendedAction)
+        refusal.ErrorId, $"{run} was not asked for{(last is null ? string.Empty : " again")}: the service refused this credential a moment ago (HTTP {refusal.StatusCode}).", refusal.RecommendedAction)
     {
         Target = run.Id,
         Provider = run.Account.Definition.Name,

@@ -93,12 +93,20 @@ internal sealed class ReadLanes
         }
     }
 
-    /// <summary>Forgets what has not begun, and waits until the rest is over.</summary>
-    public void Drain()
+    /// <summary>Begins nothing more.</summary>
+    public void Close()
     {
         lock (_gate)
         {
             _waiting.Clear();
+        }
+    }
+
+    /// <summary>Waits until what was begun is over.</summary>
+    public void Drain()
+    {
+        lock (_gate)
+        {
             while (_begun.Count > 0)
             {
                 IsOverWithin(_begun.Dequeue(), Timeout.InfiniteTimeSpan);

@@ -54,7 +54,8 @@ public sealed class WorkflowClient : IDisposable
     /// <param name="cancellation">Ends the read at once.</param>
     /// <returns>The runs, or the error as a value.</returns>
     /// <exception cref="OperationCanceledException">The caller cancelled; nothing else is thrown for a run that cannot be read.</exception>
-    public Task<ReadResult> ReadAsync(RunReference run, ReadOptions? options = null, CancellationToken cancellation = default) => ReadOnceAsync(run, options ?? ReadOptions.Default, cancellation).AsTask();
+    public Task<ReadResult> ReadAsync(RunReference run, ReadOptions? options = null, CancellationToken cancellation = default) =>
+        ReadOnceAsync(run, options ?? ReadOptions.Default, cancellation).AsTask();
 
     /// <inheritdoc/>
     public void Dispose()

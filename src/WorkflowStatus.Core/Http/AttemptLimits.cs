@@ -25,16 +25,19 @@ internal sealed class AttemptLimits(TimeProvider time) : IDisposable
     }
 
     /// <summary>Takes back a source that nobody will cancel any more.</summary>
+#pragma warning disable CA1822 // What .NET Standard cannot reset it keeps nowhere.
     public void Return(CancellationTokenSource limit)
+#pragma warning restore CA1822
     {
-        if (TryReset(limit))
+#if NET
+        // Never succeeds for one of another clock than the system's; .NET Standard has no way to do it.
+        if (limit.TryReset())
         {
             _unused.Enqueue(limit);
+            return;
         }
-        else
-        {
-            limit.Dispose();
-        }
+#endif
+        limit.Dispose();
     }
 
     public void Dispose()
@@ -44,12 +47,4 @@ internal sealed class AttemptLimits(TimeProvider time) : IDisposable
             limit.Dispose();
         }
     }
-
-#if NET
-    /// <summary>Never succeeds for a source of another clock than the system's.</summary>
-    private static bool TryReset(CancellationTokenSource limit) => limit.TryReset();
-#else
-    /// <summary>.NET Standard has no way to do that.</summary>
-    private static bool TryReset(CancellationTokenSource limit) => limit is null;
-#endif
 }

@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 
 namespace WorkflowStatus.Core.Http;
 
-/// <summary>Reads what kind of text an answer is. A service says the same of all its answers: what was read last is not read again.</summary>
+/// <summary>Reads what kind of text an answer is. A service says the same of all its answers: what .NET parsed last it does not parse again.</summary>
 internal sealed class ContentTypes
 {
     private Known? _last;

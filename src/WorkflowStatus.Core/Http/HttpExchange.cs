@@ -37,10 +37,11 @@ internal sealed class HttpExchange : IDisposable
     public async ValueTask<HttpAnswer> SendAsync(Uri address, IReadOnlyList<KeyValuePair<string, string>> headers, TimeSpan timeout, CancellationToken cancellation)
     {
         var attempt = _attempts.Take(timeout);
-        var caller = cancellation.Register(static attempt => ((CancellationTokenSource)attempt!).Cancel(), attempt);
+        CancellationTokenRegistration caller = default;
         int? status = null;
         try
         {
+            caller = cancellation.Register(static attempt => ((CancellationTokenSource)attempt!).Cancel(), attempt);
             using var request = Request(address, headers);
             using var response = await _client.SendAsync(request, attempt.Token).ConfigureAwait(false);
             status = (int)response.StatusCode;

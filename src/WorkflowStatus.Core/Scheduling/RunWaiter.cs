@@ -59,7 +59,13 @@ public sealed class RunWaiter
 
     /// <summary>Adds a run, also while the wait is under way; one that is there already is not added again.</summary>
     /// <param name="run">The run.</param>
-    public void Add(RunReference run) => _ = _roster.Ids.Add(run) && _inbox.Writer.TryWrite(Message.Tick);
+    public void Add(RunReference run)
+    {
+        if (_roster.Ids.Add(run))
+        {
+            _inbox.Writer.TryWrite(Message.Tick);
+        }
+    }
 
     /// <summary>Says that no more runs will be added, so that the wait can end.</summary>
     public void CompleteAdding()

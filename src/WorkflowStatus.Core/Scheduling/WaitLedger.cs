@@ -125,6 +125,7 @@ internal sealed class WaitLedger
         if (IsFinal(item, look.Result, now, isLastRound))
         {
             Close(item, error);
+            IsDecided |= _options.IsFailFast && !isLastRound;
         }
         else if (_poll.HaveEnded(item.LastSeen))
         {

@@ -25,7 +25,7 @@ public sealed record WaitOptions
     /// <summary>Whether the first run that ends, ends the whole wait.</summary>
     public bool IsAny { get; init; }
 
-    /// <summary>Whether the first run that ends without success ends the whole wait.</summary>
+    /// <summary>Whether the first run that ends without success, or cannot be read, ends the whole wait.</summary>
     public bool IsFailFast { get; init; }
 
     /// <summary>Whether each run that ended without success is an error too.</summary>

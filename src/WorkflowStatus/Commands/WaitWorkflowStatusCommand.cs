@@ -31,7 +31,7 @@ public sealed class WaitWorkflowStatusCommand : PollingCommand
     [Parameter]
     public SwitchParameter Any { get; set; }
 
-    /// <summary>Ends the wait at the first run that ends without success.</summary>
+    /// <summary>Ends the wait at the first run that ends without success, or that cannot be read.</summary>
     [Parameter]
     public SwitchParameter FailFast { get; set; }
 

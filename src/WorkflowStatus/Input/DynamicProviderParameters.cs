@@ -17,7 +17,7 @@ internal static class DynamicProviderParameters
     {
         try
         {
-            var name = provider ?? (connection is null ? null : EngineHost.Connections.Find(connection).Provider);
+            var name = provider?.Trim() ?? (connection is null ? null : EngineHost.Connections.Find(connection.Trim()).Provider);
             return string.IsNullOrEmpty(name) ? null : Declare(EngineHost.Catalog.Get(name!));
         }
         catch (WorkflowStatusException)

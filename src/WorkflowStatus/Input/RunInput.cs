@@ -21,8 +21,8 @@ internal sealed class RunInput
     {
         Ids = ids;
         _find = find;
-        Provider = Text(find("Provider"));
-        Connection = Text(find("Connection"));
+        Provider = Text(Text(find("Provider"))?.Trim());
+        Connection = Text(Text(find("Connection"))?.Trim());
     }
 
     /// <summary>As given: one of several may be blank.</summary>

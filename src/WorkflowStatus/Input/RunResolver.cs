@@ -21,7 +21,7 @@ internal sealed class RunResolver
 
     public RunResolver(AccountRequest request, CredentialResolver credentials)
     {
-        _request = request;
+        _request = request with { Provider = request.Provider?.Trim(), Connection = request.Connection?.Trim() };
         _credentials = credentials;
     }
 

@@ -100,6 +100,30 @@ public sealed class OrderedReaderTests
     }
 
     [Fact]
+    public void Where_nothing_was_asked_for_there_is_nothing_to_take()
+    {
+        using var client = Client((_, _) => Task.CompletedTask);
+        using var reader = new OrderedReader(client, TestRead.Once, 1, CancellationToken.None);
+
+        Assert.False(reader.TryTake(TimeSpan.FromSeconds(30), out _));
+        Assert.Throws<InvalidOperationException>(reader.Take);
+    }
+
+    [Fact]
+    public void A_caller_who_cancels_ends_the_reads_in_flight_and_those_that_wait()
+    {
+        using var stop = new CancellationTokenSource();
+        using var client = Client((_, cancellation) => Task.Delay(Timeout.Infinite, cancellation));
+        using var reader = new OrderedReader(client, TestRead.Once, 2, stop.Token);
+        Add(reader, ["run-1", "run-2", "run-3", "run-4"]);
+
+        stop.Cancel();
+
+        Assert.All(Enumerable.Range(0, 4), _ => Assert.ThrowsAny<OperationCanceledException>(reader.Take));
+        Assert.Equal((0, 0), (reader.Read, reader.Outstanding));
+    }
+
+    [Fact]
     public void A_limit_that_lets_nothing_through_is_refused()
     {
         using var client = Client((_, _) => Task.CompletedTask);

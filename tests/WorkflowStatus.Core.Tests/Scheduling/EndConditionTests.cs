@@ -72,6 +72,34 @@ public sealed class EndConditionTests
         Assert.InRange(stage.Elapsed.TotalSeconds, 20, 30);
     }
 
+    [Fact]
+    public void FailFast_ends_at_a_run_that_cannot_be_read_too()
+    {
+        using var stage = Stage(options => options with { IsFailFast = true });
+        stage.Answer("run-1", StageAnswers.Running);
+        stage.Answer("run-2", () => Answers.Status(400));
+
+        stage.Wait("run-1", "run-2");
+
+        Assert.Equal("run-2", Assert.Single(stage.Log.Errors).Id);
+        Assert.Empty(stage.Log.Ended);
+        Assert.InRange(stage.Elapsed.TotalSeconds, 0, 30);
+    }
+
+    [Fact]
+    public void FailFast_gives_every_run_its_last_snapshot_at_the_deadline()
+    {
+        using var stage = Stage(options => options with { IsFailFast = true, Timeout = TimeSpan.FromSeconds(60) });
+        stage.Answer("run-1", StageAnswers.Running);
+        stage.Answer("run-2", request => request.At.TotalSeconds < 50 ? StageAnswers.Running() : Answers.Status(500));
+        stage.Answer("run-3", StageAnswers.Running);
+
+        stage.Wait("run-1", "run-2", "run-3");
+
+        Assert.Equal(["run-1", "run-2", "run-3"], stage.Log.Ended.Select(told => told.Id).Order());
+        Assert.Equal(3, stage.Log.Errors.Count());
+    }
+
     [Theory]
     [InlineData(true, 1)]
     [InlineData(false, 0)]
