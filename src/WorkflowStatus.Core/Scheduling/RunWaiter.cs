@@ -40,10 +40,8 @@ public sealed class RunWaiter
     /// <summary>The same with an inbox of the caller's: one that continues on the writer's thread makes the wait run in step with it.</summary>
     internal RunWaiter(WorkflowClient client, WaitOptions options, IWaitObserver observer, Channel<Message> inbox)
     {
-        _options = options;
-        _time = client.Time;
-        _origin = _time.GetTimestamp();
-        _inbox = inbox;
+        (_options, _inbox) = (options, inbox);
+        (_time, _origin) = (client.Time, client.Time.GetTimestamp());
         _schedule = new PollSchedule(options, client.Random);
         _queue = new PollQueue(_time, _roster);
         _poll = new PollRequest(client, options);
