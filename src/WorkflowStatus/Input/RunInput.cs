@@ -21,8 +21,8 @@ internal sealed class RunInput
     {
         Ids = ids;
         _find = find;
-        Provider = Text(Text(find("Provider"))?.Trim());
-        Connection = Text(Text(find("Connection"))?.Trim());
+        Provider = Name(find("Provider"));
+        Connection = Name(find("Connection"));
     }
 
     /// <summary>As given: one of several may be blank.</summary>
@@ -129,6 +129,9 @@ internal sealed class RunInput
         map.Keys.Cast<object>().Where(key => string.Equals(key as string, name, StringComparison.OrdinalIgnoreCase)).Select(key => map[key]).FirstOrDefault();
 
     private static object? Unwrap(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
+
+    /// <summary>Of a provider or connection: blanks around it are none of it.</summary>
+    private static string? Name(object? value) => Text(value)?.Trim() is { Length: > 0 } name ? name : null;
 
     private static string? Text(object? value)
     {

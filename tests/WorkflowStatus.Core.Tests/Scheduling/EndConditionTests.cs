@@ -91,7 +91,7 @@ public sealed class EndConditionTests
     {
         using var stage = Stage(options => options with { IsFailFast = true, Timeout = TimeSpan.FromSeconds(60) });
         stage.Answer("run-1", StageAnswers.Running);
-        stage.Answer("run-2", request => request.At.TotalSeconds < 50 ? StageAnswers.Running() : Answers.Status(500));
+        stage.Answer("run-2", request => request.At.TotalSeconds < 60 ? StageAnswers.Running() : Answers.Status(400));
         stage.Answer("run-3", StageAnswers.Running);
 
         stage.Wait("run-1", "run-2", "run-3");
