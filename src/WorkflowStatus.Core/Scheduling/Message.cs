@@ -10,10 +10,11 @@ internal readonly record struct Message
     private readonly object? _subject;
     private readonly object? _outcome;
 
-    private Message(object subject, object? outcome)
+    private Message(object subject, object? outcome, TimeSpan begunAt = default)
     {
         _subject = subject;
         _outcome = outcome;
+        BegunAt = begunAt;
     }
 
     /// <summary>It is time to look what there is to do.</summary>
@@ -24,6 +25,9 @@ internal readonly record struct Message
     /// <summary>What the look gave; null when it was cancelled or broke.</summary>
     public Look? Look => _outcome as Look;
 
+    /// <summary>When the look began, on the wait's own clock; zero where there was none.</summary>
+    public TimeSpan BegunAt { get; }
+
     public Exception? Fault => _outcome as Exception;
 
     public bool IsTick => ReferenceEquals(_subject, TickMark);
@@ -31,7 +35,8 @@ internal readonly record struct Message
     /// <summary>A look has ended.</summary>
     /// <param name="item">At what.</param>
     /// <param name="look">What it gave; null when it was cancelled.</param>
-    public static Message OfLook(WaitItem item, Look? look) => new(item, look);
+    /// <param name="begunAt">When it began, on the wait's own clock.</param>
+    public static Message OfLook(WaitItem item, Look? look, TimeSpan begunAt) => new(item, look, begunAt);
 
     /// <summary>A look broke.</summary>
     public static Message OfFault(WaitItem item, Exception fault) => new(item, fault);

@@ -21,11 +21,15 @@ internal sealed class PollPump : IDisposable
 
     public int InFlight { get; private set; }
 
-    public void Start(WaitItem item, bool isLast)
+    /// <summary>Begins a look.</summary>
+    /// <param name="item">At what.</param>
+    /// <param name="isLast">Whether it is the one at the deadline.</param>
+    /// <param name="now">The time, on the wait's own clock.</param>
+    public void Start(WaitItem item, bool isLast, TimeSpan now)
     {
         item.Ask(isLast);
         InFlight++;
-        _ = PollAsync(item, isLast);
+        _ = PollAsync(item, isLast, now);
     }
 
     /// <summary>The loop has read the report of a request.</summary>
@@ -54,17 +58,17 @@ internal sealed class PollPump : IDisposable
 
     public void Dispose() => _stop.Dispose();
 
-    private async Task PollAsync(WaitItem item, bool isLast)
+    private async Task PollAsync(WaitItem item, bool isLast, TimeSpan begunAt)
     {
         Message message;
         try
         {
-            message = Message.OfLook(item, await _poll.ReadAsync(item, isLast, _stop.Token).ConfigureAwait(false));
+            message = Message.OfLook(item, await _poll.ReadAsync(item, isLast, _stop.Token).ConfigureAwait(false), begunAt);
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
             // Too late to count: the loop only takes note that this request has ended.
-            message = Message.OfLook(item, null);
+            message = Message.OfLook(item, null, begunAt);
         }
         catch (Exception fault)
         {

@@ -155,7 +155,7 @@ public sealed class RunWaiter
             }
             else if (isPaid && !_deadline.IsOver)
             {
-                pump.Start(item, _deadline.IsLastRound);
+                pump.Start(item, _deadline.IsLastRound, Now);
             }
             else
             {
@@ -183,8 +183,8 @@ public sealed class RunWaiter
         var lane = _queue.LaneOf(item);
         if (!_ledger.Settle(item, look, now, _deadline.IsLastRound))
         {
-            var interval = _schedule.Next(item.Account.Polling, item.Polls, now - item.BornAt, _deadline.Remaining(now));
-            _queue.Enqueue(item, lane.Refusal is null ? now + interval : TimeSpan.Zero);
+            var interval = _schedule.Next(item.Account.Polling, item.Polls, now - item.BornAt, _deadline.Remaining(message.BegunAt));
+            _queue.Enqueue(item, lane.Refusal is null ? PollSchedule.Due(message.BegunAt, now, interval) : TimeSpan.Zero);
         }
 
         if (lane.Refusal is null && look.Result.Error is { ErrorId: WorkflowErrorId.Unauthorized } refusal)

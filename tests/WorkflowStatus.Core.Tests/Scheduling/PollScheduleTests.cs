@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Threading.Tasks;
 using WorkflowStatus.Core.Definitions;
 using WorkflowStatus.Core.Scheduling;
 using WorkflowStatus.Core.Tests.Support;
@@ -109,6 +110,39 @@ public sealed class PollScheduleTests
         stage.Wait("run-1");
 
         Assert.Equal([0, 1, 3, 6.464], stage.Times());
+    }
+
+    [Fact]
+    public void An_interval_runs_from_look_to_look_whatever_an_answer_takes()
+    {
+        using var stage = Stage();
+        stage.Options = stage.Options with { PollInterval = TimeSpan.FromSeconds(10) };
+        stage.AnswerLater("run-1", async request =>
+        {
+            await Task.Delay(TimeSpan.FromSeconds(request.Number), stage.Time);
+            return request.Number < 4 ? StageAnswers.Running() : StageAnswers.Done();
+        });
+
+        stage.Wait("run-1");
+
+        Assert.Equal([0, 10, 20, 30], stage.Times());
+        Assert.Equal(34, stage.Elapsed.TotalSeconds);
+    }
+
+    [Fact]
+    public void A_service_whose_answers_take_long_is_left_in_peace_for_half_an_interval()
+    {
+        using var stage = Stage();
+        stage.Options = stage.Options with { PollInterval = TimeSpan.FromSeconds(10) };
+        stage.AnswerLater("run-1", async request =>
+        {
+            await Task.Delay(TimeSpan.FromSeconds(8), stage.Time);
+            return request.Number < 3 ? StageAnswers.Running() : StageAnswers.Done();
+        });
+
+        stage.Wait("run-1");
+
+        Assert.Equal([0, 13, 26], stage.Times());
     }
 
     /// <summary>The figures of the simulation that the schedule was chosen by: 12.6 requests and 8.3 s late, for log-normal runs with a median of 60 s.</summary>
