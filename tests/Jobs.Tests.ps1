@@ -35,6 +35,14 @@ Describe 'A job' {
         ($job.ChildJobs[0] | Receive-Job).Id | Should -Be 'run-1'
     }
 
+    It 'has the properties of every job, and no others, in its children too' {
+        $job = Wait-WorkflowStatus success-1 @Aster @Often
+        foreach ($one in $job, $job.ChildJobs[0]) {
+            [System.Management.Automation.Job].GetProperties().Name | Should -Contain 'StatusMessage'
+            $one.GetType().GetProperties().Name | Where-Object { $_ -notin [System.Management.Automation.Job].GetProperties().Name } | Should -BeNullOrEmpty
+        }
+    }
+
     It 'hands out what there is while it goes on' {
         $job = Wait-WorkflowStatus success-1, running-2 @Aster @Often
         Wait-Condition -Because 'the first run has ended' { $job.StatusMessage -eq '1 of 2 ended' }

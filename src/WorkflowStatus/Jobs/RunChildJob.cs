@@ -39,11 +39,11 @@ internal sealed class RunChildJob : Job, IRunSink
     /// <remarks>Of one run its last state, or the error's id; of a batch how far it is.</remarks>
     public override string StatusMessage => _runs == 1 ? _last : RunJob.Count(_closed, _runs, _done);
 
-    /// <summary>Whether none of its runs could be read.</summary>
-    public bool CouldReadNothing => _errors > 0 && _objects == 0;
+    /// <summary>Whether none of its runs could be read. Not public, as the next: <c>Format-List *</c> of a job shows whatever is.</summary>
+    internal bool CouldReadNothing => _errors > 0 && _objects == 0;
 
     /// <summary>Whether a run ended without success, where that counts as an error.</summary>
-    public bool HasFailedRun { get; private set; }
+    internal bool HasFailedRun { get; private set; }
 
     public void Start()
     {
