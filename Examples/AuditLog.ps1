@@ -7,7 +7,8 @@
 
 .DESCRIPTION
     One line for each change: when, which run, which step, from which state to which, and the service's own words. The
-    file is added to, never rewritten, so that a task can be started again, and a reader can follow it meanwhile.
+    file is added to, never rewritten, so that a task can be started again, and a reader can follow it meanwhile. When the
+    watch is over, one line tells how many changes were written, and where.
 
     Texts come from the services. A spreadsheet would take one that begins with = + - or @ for a formula: an apostrophe
     in front makes it text.
@@ -54,7 +55,9 @@ else {
     'success-audit', 'failure-audit', 'flaky-audit' | ForEach-Object { [pscustomobject]@{ Provider = 'Demo'; Id = $_ } }
 }
 
+$count = 0
 $runs | Watch-WorkflowStatus -Timeout $TimeoutSec | ForEach-Object {
+    $count++
     [pscustomobject]@{
         # UTC, in a form that sorts as text.
         Time     = $_.Timestamp.ToString('yyyy-MM-ddTHH:mm:ss.fffZ', [cultureinfo]::InvariantCulture)
@@ -68,3 +71,5 @@ $runs | Watch-WorkflowStatus -Timeout $TimeoutSec | ForEach-Object {
         Message  = Protect-Cell $_.Message
     } | Export-Csv -LiteralPath $Path -Append -NoTypeInformation -Encoding utf8
 }
+
+"Changes written to $($PSCmdlet.GetUnresolvedProviderPathFromPSPath($Path)): $count"

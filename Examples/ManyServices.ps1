@@ -56,7 +56,10 @@ do {
     if (-not $Once) {
         Clear-Host
     }
-    $sorted | Format-Table -GroupBy $service -Property Id, State, @{ Name = 'Step'; Expression = { $_.CurrentStep } }, Duration, Message
+    # Whole seconds leave more room for the message.
+    $columns = 'Id', @{ Name = 'State'; Expression = 'State'; Alignment = 'Left' }, @{ Name = 'Step'; Expression = { $_.CurrentStep } },
+        @{ Name = 'Duration'; Expression = { "$($_.Duration)" -replace '\.\d{7}$' } }, 'Message'
+    $sorted | Format-Table -GroupBy $service -Property $columns
     "$(Get-Date -Format HH:mm:ss)  $($runs.Count) runs: $totals"
     $problems | ForEach-Object { "! $($_.TargetObject): $($_.FullyQualifiedErrorId.Split(',')[0])" }
 

@@ -174,6 +174,7 @@ Describe 'AuditLog' {
         $run = Invoke-Example "AuditLog.ps1 -Path audit.csv -RunList $(New-RunList audited.csv success-a, failure-a)"
         $run.ErrorText | Should -BeNullOrEmpty
         $lines = Import-Csv audit.csv
+        $run.Output.TrimEnd() | Should -BeExactly "Changes written to $(Convert-Path audit.csv): $($lines.Count)"
         ($lines | Where-Object { $_.Id -eq 'failure-a' -and $_.Step -eq 'Test' }).To | Should -Be 'Queued', 'Running', 'Failed'
         ($lines | Where-Object { $_.Id -eq 'success-a' -and -not $_.Step }).To | Should -Be 'Running', 'Succeeded'
         $lines.Time | Should -Match '^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$'
@@ -203,6 +204,8 @@ Describe 'ManyServices' {
         $run = Invoke-Example "ManyServices.ps1 -RunList $(New-RunList screen.csv failure-s, success-s) -IntervalSec 1"
         $run.Output | Should -Match '(?s)2 runs: 2 Running.*2 runs: 1 Failed, 1 Succeeded\s*$'
         $last = ($run.Output -split 'Service: ')[-1]
+        $last | Should -Match 'failure-s +Failed +Test +00:00:04 '
+        $last | Should -Match 'success-s +Succeeded +00:00:06 '
         $last.IndexOf('failure-s') | Should -BeLessThan $last.IndexOf('success-s')
     }
 }
