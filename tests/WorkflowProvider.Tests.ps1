@@ -334,6 +334,7 @@ Describe 'Register-WorkflowProvider' {
         $problem = Get-OneError { Register-WorkflowProvider "$TestDrive/none.json" }
         $problem.FullyQualifiedErrorId | Should -BeLike 'InvalidParameter,*'
         "$problem" | Should -BeLike '*cannot be read*'
+        "$(Get-OneError { Register-WorkflowProvider "$TestDrive/*.none" })" | Should -BeLike '*Wildcards mean themselves here: Get-ChildItem gives the files.'
     }
 }
 

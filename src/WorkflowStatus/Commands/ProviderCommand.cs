@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Management.Automation;
 using WorkflowStatus.Core.Definitions;
 using WorkflowStatus.Core.Text;
 using WorkflowStatus.Hosting;
@@ -46,7 +47,7 @@ public abstract class ProviderCommand : WorkflowCommand
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new WorkflowStatusException(WorkflowErrorId.InvalidParameter, $"The file '{full}' cannot be read: {error.Message.TrimEnd('.')}.", "Check the path.", error) { Target = path };
+            throw new WorkflowStatusException(WorkflowErrorId.InvalidParameter, $"The file '{full}' cannot be read: {error.Message.TrimEnd('.')}.", WildcardPattern.ContainsWildcardCharacters(path) ? "Wildcards mean themselves here: Get-ChildItem gives the files." : "Check the path.", error) { Target = path };
         }
     }
 }
