@@ -84,6 +84,33 @@ Describe 'Runs that come from elsewhere' {
     }
 }
 
+Describe 'The changes of a watch' {
+    BeforeAll {
+        $script:Changes = Watch-WorkflowStatus success-watched, failure-watched -Provider Demo -PollInterval 0.2
+
+        function Get-Row {
+            # The run and its state, of each row.
+            (Read-Page $Report).SelectNodes('//tbody[starts-with(@class, "run")]/tr[1]') | ForEach-Object { $_.InnerText }
+        }
+    }
+    BeforeEach { Use-Folder }
+
+    It 'give each run once, as it was seen last, in whatever order they come' {
+        $Changes.Count | Should -BeGreaterThan 4
+        $Changes | Sort-Object Timestamp -Descending | Export-WorkflowReport $Report -ErrorVariable problem
+        $problem | Should -BeNullOrEmpty
+        @(Get-Row) | Should -HaveCount 2
+        Get-Verdict $Report | Should -Be '✗ 1 of 2 runs ended without success.'
+    }
+
+    It 'do so after Export-Clixml, in a script that reads them before anything loads the module' {
+        $Changes | Export-Clixml "$Folder/changes.xml"
+        $run = Invoke-PowerShellProcess "`$all = Import-Clixml '$Folder/changes.xml'; Import-Module '$ModuleManifest'; `$all | Export-WorkflowReport '$Report'"
+        $run.ErrorText | Should -BeNullOrEmpty
+        Get-Verdict $Report | Should -Match 'of 2 runs'
+    }
+}
+
 Describe 'A script that reads runs before anything loads the module' {
     BeforeEach { Use-Folder }
 
@@ -118,10 +145,13 @@ Describe 'No runs' {
 Describe 'What is no run' {
     BeforeEach { Use-Folder }
 
-    It 'is an error, and the runs beside it are on the page' {
-        'text', $Runs[0], 5 | Export-WorkflowReport $Report -ErrorAction SilentlyContinue -ErrorVariable problem
-        $problem | Should -HaveCount 2
-        $problem.CategoryInfo.Category | Should -Be 'InvalidArgument', 'InvalidArgument'
+    It 'is one error however many there are, and the runs beside it are on the page' {
+        'text', $Runs[0], 5, 'more' | Export-WorkflowReport $Report -ErrorAction SilentlyContinue -ErrorVariable problem
+        $problem | Should -HaveCount 1
+        $problem[0].FullyQualifiedErrorId | Should -BeLike 'InvalidParameter,*'
+        $problem[0].CategoryInfo.Category | Should -Be 'InvalidArgument'
+        $problem[0].TargetObject | Should -Be 'text'
+        "$($problem[0])" | Should -BeLike 'An object of the type System.String is no run*Get-WorkflowStatus*'
         (Read-Page $Report).SelectNodes('//tbody[starts-with(@class, "run")]').Count | Should -Be 1
     }
 }

@@ -189,6 +189,23 @@ Aster,running-b,other,,,fourth
     }
 }
 
+Describe 'An object without an id' {
+    It 'is an error that says what the object has: <Case>' -ForEach @(
+        @{ Case = 'no such column'; Row = [pscustomobject]@{ Provider = 'Demo'; Run = 'x' }; Text = 'No id was given; the object has: Provider, Run. Give the object a property Id,*' }
+        @{ Case = 'a hashtable'; Row = @{ Provider = 'Demo' }; Text = 'No id was given; the object has: Provider. Give the object a property Id,*' }
+        @{ Case = 'many columns'; Row = [pscustomobject]@{ a = 1; b = 2; c = 3; d = 4; e = 5; f = 6 }; Text = 'No id was given; the object has: a, b, c, d, e …. Give*' }
+        @{ Case = 'another delimiter'; Row = 'Provider;Id', 'Demo;x' | ConvertFrom-Csv; Text = "No id was given; the object has: Provider;Id. *Import-Csv -Delimiter ';'." }
+        @{ Case = 'a tab'; Row = "Provider`tId", "Demo`tx" | ConvertFrom-Csv; Text = 'No id was given; the object has: Provider?Id. *Import-Csv -Delimiter "``t".' }
+        @{ Case = 'an empty cell'; Row = 'Provider,RunId', 'Demo,' | ConvertFrom-Csv; Text = 'No id was given: RunId is blank. Leave the object out,*' }
+        @{ Case = 'nothing'; Row = [pscustomobject]@{}; Text = 'No id was given. Give the object a property Id,*' }
+    ) {
+        $Row | Get-WorkflowStatus -Provider Demo -ErrorVariable problem -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        $problem | Should -HaveCount 1
+        $problem[0].FullyQualifiedErrorId | Should -BeLike 'InvalidParameter,*'
+        "$($problem[0])" | Should -BeLike "Input object 1: $Text"
+    }
+}
+
 Describe 'Whom to ask' {
     BeforeEach { Clear-Simulator $Sim }
 

@@ -118,6 +118,17 @@ Describe 'Register-WorkflowConnection' {
         Clear-CredentialVariable
     }
 
+    It 'refuses before it warns: <Case>' -ForEach @(
+        @{ Case = 'a wrong name'; Name = 'no name!' }, @{ Case = 'a name that is taken'; Name = 'taken' }
+    ) {
+        Register-WorkflowConnection taken Demo
+        $said = Register-WorkflowConnection $Name Aster -WhatIf -WarningVariable warnings -ErrorVariable problem -ErrorAction SilentlyContinue
+        $said | Should -BeNullOrEmpty
+        $problem | Should -HaveCount 1
+        $warnings | Should -BeNullOrEmpty
+        (Get-WorkflowConnection).Provider | Should -Be 'Demo'
+    }
+
     It 'refuses <Case>, and writes nothing' -ForEach @(
         @{ Case = 'a provider that is not there'; Arguments = @{ Provider = 'Astre' }; Id = 'UnknownProvider'; Text = "*Did you mean 'Aster'*" }
         @{ Case = 'a parameter that the provider does not have'; Arguments = @{ Provider = 'Aster'; Parameter = @{ TenantIdd = 'x' } }; Id = 'InvalidParameter'; Text = "*TenantIdd*Did you mean 'TenantId'*" }
@@ -472,6 +483,18 @@ Describe 'Test-WorkflowConnection' {
     It 'takes names by wildcard and connections by pipeline, and gives a bool for each with -Quiet' {
         (Test-WorkflowConnection 'goo*', demo).Name | Should -Be 'good', 'demo'
         Get-WorkflowConnection good, refused | Test-WorkflowConnection -Quiet | Should -Be $true, $false
+    }
+
+    It 'tests all without a name' {
+        $before = $env:WORKFLOWSTATUS_HOME
+        try {
+            $null = Use-NewHome
+            Test-WorkflowConnection | Should -BeNullOrEmpty
+            'one', 'two' | ForEach-Object { Register-WorkflowConnection $_ Demo }
+            (Test-WorkflowConnection).Name | Should -Be 'one', 'two'
+            @() | Test-WorkflowConnection | Should -BeNullOrEmpty
+        }
+        finally { $env:WORKFLOWSTATUS_HOME = $before }
     }
 
     It 'tells a definition that is not there any more' {

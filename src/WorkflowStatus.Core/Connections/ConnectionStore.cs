@@ -40,6 +40,20 @@ public sealed class ConnectionStore
     /// <exception cref="WorkflowStatusException">UnknownConnection, which names the near ones; InvalidConfiguration as for <see cref="List"/>.</exception>
     public WorkflowConnection Find(string name) => Find(List(), name);
 
+    /// <summary>Says whether a connection can be saved, before anybody is asked or told about it; nothing is written.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="overwrite">Whether it may take the place of another of that name.</param>
+    /// <exception cref="WorkflowStatusException">As for <see cref="Save"/>, but for what only writing can tell.</exception>
+    public void Check(WorkflowConnection connection, bool overwrite = false)
+    {
+        if (ConnectionRules.Error(connection) is { } error)
+        {
+            throw error;
+        }
+
+        Free(List(), connection.Name, overwrite);
+    }
+
     /// <summary>Registers a connection. Its times are set here: what the argument says of them is left alone.</summary>
     /// <param name="connection">The connection.</param>
     /// <param name="overwrite">Whether it takes the place of another of that name; the time of the first registration stays.</param>
@@ -61,12 +75,7 @@ public sealed class ConnectionStore
         _file.Change(
             known =>
             {
-                var old = known.FirstOrDefault(entry => IsNamed(entry, connection.Name));
-                if (old is not null && !overwrite)
-                {
-                    throw ConnectionErrors.Exists(old.Name);
-                }
-
+                var old = Free(known, connection.Name, overwrite);
                 saved = Stamped(connection, old?.CreatedAt);
                 return Sorted(known.Where(entry => !ReferenceEquals(entry, old)).Append(saved));
             },
@@ -92,6 +101,13 @@ public sealed class ConnectionStore
             },
             cancellation);
         return removed;
+    }
+
+    /// <summary>The connection whose place a new one takes; null when there is none.</summary>
+    private static WorkflowConnection? Free(IReadOnlyList<WorkflowConnection> known, string name, bool overwrite)
+    {
+        var old = known.FirstOrDefault(entry => IsNamed(entry, name));
+        return old is null || overwrite ? old : throw ConnectionErrors.Exists(old.Name);
     }
 
     private static WorkflowConnection Find(IReadOnlyList<WorkflowConnection> known, string name) =>

@@ -1,32 +1,37 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using WorkflowStatus.Core.Reports;
+using WorkflowStatus.Input;
 using WorkflowStatus.Output;
 
 namespace WorkflowStatus.Commands;
 
 /// <summary>
-/// Export-WorkflowReport: writes one self-contained HTML page about runs. It takes runs alone; a run that could not be
-/// read is an error of the command that read it, and is not on the page. No run at all gives a page that says so.
+/// Export-WorkflowReport: writes one self-contained HTML page about runs. A run that could not be read is an error of the
+/// command that read it, and is not on the page. No run at all gives a page that says so.
 /// </summary>
 [Cmdlet(VerbsData.Export, "WorkflowReport", SupportsShouldProcess = true, HelpUri = OnlineHelp.Pages + "Export-WorkflowReport.md")]
 [OutputType(typeof(FileInfo))]
 public sealed class ExportWorkflowReportCommand : WorkflowCommand
 {
-    private readonly List<WorkflowRun> _runs = [];
+    private readonly ReportInput _input = new();
     private ReportFile? _file;
+    private bool _hasRefused;
 
     /// <summary>The page's file, on a drive of files. A relative path begins at the current location; wildcards mean themselves. The folder must exist.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = string.Empty;
 
-    /// <summary>The runs, usually from the pipeline: live ones, or such as came back from a job or a file. The table keeps their order.</summary>
+    /// <summary>
+    /// The runs, usually from the pipeline: live ones, or such as came back from a job or a file. The table keeps their
+    /// order. Of changes that Watch-WorkflowStatus wrote, each run counts once, as it was seen last. What is neither is left
+    /// out, and the first such object is an error.
+    /// </summary>
     [Parameter(ValueFromPipeline = true)]
-    public WorkflowRun[]? InputObject { get; set; }
+    public PSObject[]? InputObject { get; set; }
 
     /// <summary>The page's title, at its head and in the browser's tab.</summary>
     [Parameter]
@@ -61,10 +66,15 @@ public sealed class ExportWorkflowReportCommand : WorkflowCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (_file is not null && InputObject is not null)
+        // A null among them is no run.
+        foreach (var item in (_file is null ? null : InputObject)?.Where(item => item is not null) ?? [])
         {
-            // A null among them is no run.
-            _runs.AddRange(InputObject.Where(run => run is not null));
+            if (!_input.TryAdd(item) && !_hasRefused)
+            {
+                // Whatever was piped by mistake comes in numbers: one error tells of all.
+                _hasRefused = true;
+                WriteError(ErrorRecords.From(ReportInput.NoRun(item), null, item));
+            }
         }
     }
 
@@ -76,12 +86,12 @@ public sealed class ExportWorkflowReportCommand : WorkflowCommand
             return;
         }
 
-        if (_runs.Count == 0)
+        if (_input.Runs.Count == 0)
         {
             WriteWarning("There were no runs: the report is empty.");
         }
 
-        OrStop(() => _file.Write(_runs, Title));
+        OrStop(() => _file.Write(_input.Runs, Title));
         if (PassThru)
         {
             WriteObject(InvokeProvider.Item.Get([_file.FilePath], force: true, literalPath: true), enumerateCollection: true);

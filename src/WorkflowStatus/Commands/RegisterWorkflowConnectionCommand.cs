@@ -137,6 +137,7 @@ public sealed class RegisterWorkflowConnectionCommand : ConnectionCommand, IDyna
             throw new WorkflowStatusException(WorkflowErrorId.InvalidParameter, "A vault was named without a secret.", "Give -SecretName too.") { Target = Name };
         }
 
+        EngineHost.Connections.Check(connection, Force);
         try
         {
             // A stand-in for the credential: whether the real one is there is for Test-WorkflowConnection to say.

@@ -23,13 +23,13 @@ public sealed class TestWorkflowConnectionCommand : ConnectionCommand, IDisposab
 
     /// <summary>
     /// The names of connections; wildcards are allowed. A name without wildcards that does not exist is an error that
-    /// names the near ones.
+    /// names the near ones. Without a name all are tested.
     /// </summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ConnectionCompleter))]
-    public string[] Name { get; set; } = [];
+    public string[] Name { get; set; } = ["*"];
 
     /// <summary>
     /// Values for parameters of the provider that the connection leaves to the commands, such as <c>@{ DefinitionId =

@@ -11,7 +11,7 @@ namespace WorkflowStatus.Input;
 internal sealed class RunInput
 {
     /// <summary>Where an object may keep the id: the parameter's name and its aliases, in this order.</summary>
-    private static readonly string[] IdNames = ["Id", "WorkflowId", "CorrelationId", "RunId", "InstanceId", "ExecutionId"];
+    public static readonly string[] IdNames = ["Id", "WorkflowId", "CorrelationId", "RunId", "InstanceId", "ExecutionId"];
 
     private static readonly Func<string, object?> Nothing = static _ => null;
 
@@ -30,6 +30,9 @@ internal sealed class RunInput
 
     /// <summary>Whether there are ids and nothing else: whom to ask is the command line's matter alone.</summary>
     public bool IsBare => ReferenceEquals(_find, Nothing);
+
+    /// <summary>What an object without an id has instead, for the error.</summary>
+    public IReadOnlyList<string> Names { get; private init; } = [];
 
     /// <summary>The provider that the object names; null when it names none.</summary>
     public string? Provider { get; }
@@ -54,9 +57,9 @@ internal sealed class RunInput
             return FromIds([]);
         }
 
-        if ((LateObjects.BringBack<WorkflowRun>(input) ?? LateObjects.BringBack<WorkflowChange>(input)?.Run) is { } late)
+        if (RunOf(input).Run is { } run)
         {
-            return FromRun(late);
+            return FromRun(run);
         }
 
         if (LateObjects.IsRemainder<WorkflowRun>(input) || LateObjects.IsRemainder<WorkflowChange>(input))
@@ -70,11 +73,17 @@ internal sealed class RunInput
         return value switch
         {
             string or ValueType or Uri => FromIds([LanguagePrimitives.ConvertTo<string>(value)]),
-            WorkflowRun run => FromRun(run),
-            WorkflowChange { Run: { } run } => FromRun(run),
-            IDictionary map => FromProperties(name => Find(map, name)),
-            _ => FromProperties(name => Property(input, name)),
+            IDictionary map => FromProperties(name => Find(map, name), () => map.Keys.Cast<object>().Select(key => key as string)),
+            _ => FromProperties(name => Property(input, name), () => input.Properties.Select(property => property.Name)),
         };
+    }
+
+    /// <summary>The run that an object is, or that a change has, also when it came out of a file before the module was there.</summary>
+    /// <returns>Null when there is none in it; and whether a watch wrote it.</returns>
+    public static (WorkflowRun? Run, bool IsWatched) RunOf(PSObject input)
+    {
+        var run = input.BaseObject as WorkflowRun ?? LateObjects.BringBack<WorkflowRun>(input);
+        return run is not null ? (run, false) : ((input.BaseObject as WorkflowChange ?? LateObjects.BringBack<WorkflowChange>(input))?.Run, true);
     }
 
     /// <summary>A provider parameter's value; null when the object has none.</summary>
@@ -105,7 +114,7 @@ internal sealed class RunInput
         }
     }
 
-    private static RunInput FromProperties(Func<string, object?> find)
+    private static RunInput FromProperties(Func<string, object?> find, Func<IEnumerable<string?>> names)
     {
         foreach (var name in IdNames)
         {
@@ -122,7 +131,7 @@ internal sealed class RunInput
             }
         }
 
-        return new RunInput([], find);
+        return new RunInput([], find) { Names = names().OfType<string>().ToList() };
     }
 
     private static object? Find(IDictionary map, string name) =>

@@ -50,8 +50,7 @@ internal sealed class RunResolver
     {
         if (input.Ids.Count == 0)
         {
-            throw new WorkflowStatusException(
-                WorkflowErrorId.InvalidParameter, "No id was given.", "Give the object a property Id, WorkflowId, CorrelationId, RunId, InstanceId or ExecutionId.");
+            throw NoId.Error(input.Names);
         }
 
         // All ids of one object are of one account; ids without a row are of the command line's, however many come.

@@ -96,6 +96,19 @@ public sealed class ConnectionStoreTests : IDisposable
     }
 
     [Fact]
+    public void A_check_refuses_what_saving_would_and_writes_nothing()
+    {
+        _folder.Store().Check(Sample.Small("one"));
+        Assert.False(Directory.Exists(_folder.Folder));
+
+        _folder.Store().Save(Sample.Small("one"));
+        Assert.Equal(WorkflowErrorId.InvalidParameter, Assert.Throws<WorkflowStatusException>(() => _folder.Store().Check(Sample.Small("ONE"))).ErrorId);
+        Assert.Equal(WorkflowErrorId.InvalidParameter, Assert.Throws<WorkflowStatusException>(() => _folder.Store().Check(Sample.Small("no name!"))).ErrorId);
+        _folder.Store().Check(Sample.Small("ONE"), overwrite: true);
+        Assert.Equal("one", Assert.Single(_folder.Store().List()).Name);
+    }
+
+    [Fact]
     public void A_removed_connection_is_gone_and_the_others_stay()
     {
         _folder.Store().Save(Sample.Small("one"));
