@@ -32,7 +32,6 @@ Set-StrictMode -Version 3.0
 . "$PSScriptRoot/Support/BenchmarkTools.ps1"
 . "$PSScriptRoot/Support/BenchmarkReport.ps1"
 $env:WORKFLOWSTATUS_HOME = Join-Path ([System.IO.Path]::GetTempPath()) "workflowstatus-benchmark-$PID"
-Import-Module "$PSScriptRoot/../WorkflowStatus.psd1" -Force
 
 function Measure-Reading {
     Write-Progress -Activity 'Benchmark' -Status 'Reading answers'
@@ -42,18 +41,22 @@ function Measure-Reading {
 function Measure-Reads {
     foreach ($latency in 0, 50) {
         $sim = Open-BenchmarkSimulator -Latency $latency
+        $shells = @{}
         try {
             $contenders = Get-Contender $sim $latency
             foreach ($contender in $contenders) {
                 Write-Progress -Activity 'Benchmark' -Status "Warming up: $($contender.Name)"
-                if ($contender.WarmUp) { & $contender.Run $contender.WarmUp | Out-Null }
+                if ($contender.PSObject.Properties['Script']) { $shells[$contender.Name] = Open-BenchmarkPowerShell }
+                for ($read = 0; $read -lt $contender.WarmUp; $read += $contender.Count) {
+                    $null = Invoke-Contender $contender ([Math]::Min($contender.Count, $contender.WarmUp)) $shells[$contender.Name]
+                }
             }
 
             $figures = @{}
             for ($turn = 1; $turn -le $Round; $turn++) {
                 foreach ($contender in $contenders) {
                     Write-Progress -Activity 'Benchmark' -Status "$latency ms, round $turn of ${Round}: $($contender.Name)"
-                    $figures[$contender.Name] = @($figures[$contender.Name] | Where-Object { $null -ne $_ }) + (& $contender.Run $contender.Count)
+                    $figures[$contender.Name] = @($figures[$contender.Name] | Where-Object { $null -ne $_ }) + (Invoke-Contender $contender $contender.Count $shells[$contender.Name])
                 }
             }
 
@@ -79,7 +82,10 @@ function Measure-Reads {
                 }
             }
         }
-        finally { Close-BenchmarkSimulator $sim }
+        finally {
+            $shells.Values | ForEach-Object Dispose
+            Close-BenchmarkSimulator $sim
+        }
     }
 }
 

@@ -50,33 +50,56 @@ function Invoke-Benchmark {
     Start-Benchmark @args | Receive-Benchmark
 }
 
+function Open-BenchmarkPowerShell {
+    <# .SYNOPSIS Starts a PowerShell that one contender has for itself: what one leaves behind, such as threads and a grown heap, costs no other anything. #>
+    $runspace = [runspacefactory]::CreateOutOfProcessRunspace([System.Management.Automation.Runspaces.TypeTable]::LoadDefaultTypeFiles())
+    $runspace.Open()
+    $runspace
+}
+
+function Invoke-BenchmarkPowerShell {
+    <# .SYNOPSIS Runs a script there and gives what it gives. #>
+    [CmdletBinding()]
+    param([runspace] $Runspace, [string] $Script, [object[]] $ArgumentList)
+
+    $shell = [powershell]::Create()
+    try {
+        $shell.Runspace = $Runspace
+        $null = $shell.AddScript($Script)
+        foreach ($argument in $ArgumentList) { $null = $shell.AddArgument($argument) }
+        $shell.Invoke()
+        if ($shell.HadErrors) { throw "A contender failed: $($shell.Streams.Error)" }
+    }
+    finally { $shell.Dispose() }
+}
+
 function Get-Contender {
     <#
     .SYNOPSIS
-        Who takes part: a name, how many reads, how many before those that count, and a block that reads so many and gives reads per second.
+        Who takes part: a name, how many reads, how many before those that count, and either a script for a PowerShell of
+        its own, which reads a list of ids, or a block that reads so many and gives reads per second.
     .DESCRIPTION
         .NET compiles what runs often once more during the first 100,000 reads of a process. So where the server costs nothing,
-        Get-WorkflowStatus and HttpClient have made so many before any counts: the first in this process, all four together,
-        the second in each of its own. The others, which are far slower, have up to a round.
+        Get-WorkflowStatus and HttpClient have made so many before any counts. The others, which are far slower, have some
+        thousands, or a round.
     #>
     [CmdletBinding()]
     param([object] $Simulator, [int] $Latency)
 
     $uri = $Simulator.BaseUri
-    $token = ConvertTo-SecureString 'sim-key' -AsPlainText -Force
-    $headers = @{ 'x-storyteller-api-key' = 'sim-key' }
+    $module = (Resolve-Path "$PSScriptRoot/../../WorkflowStatus.psd1").Path
     $rate = { param([int] $Count, [scriptblock] $Work) $clock = [System.Diagnostics.Stopwatch]::StartNew(); & $Work; $Count / $clock.Elapsed.TotalSeconds }
-    $ids = { param([int] $Count) foreach ($number in 1..$Count) { "success-$number" } }
 
     foreach ($parallel in 1, 8, 32, 128) {
         $count = if ($Latency) { [Math]::Max(60, $parallel * 80) } elseif ($parallel -eq 1) { 4000 } else { 16000 }
         [pscustomobject]@{
-            Name = "Get-WorkflowStatus, $parallel in flight"; Parallel = $parallel; Count = $count; WarmUp = $(if ($Latency) { [int]($count / 10) } else { 25000 })
-            Run = {
-                param($n)
-                $all = & $ids $n
-                & $rate $n { $got = Get-WorkflowStatus $all -Provider Storyteller -BaseUri $uri -Token $token -ThrottleLimit $parallel; if (@($got).Count -ne $n) { throw "Expected $n runs, got $(@($got).Count)." } }
-            }.GetNewClosure()
+            Name = "Get-WorkflowStatus, $parallel in flight"; Parallel = $parallel; Count = $count; WarmUp = $(if ($Latency) { $count } else { 100000 })
+            Script = @"
+                if (-not (Get-Module WorkflowStatus)) { Import-Module '$module' }
+                `$token = ConvertTo-SecureString 'sim-key' -AsPlainText -Force
+                `$got = Get-WorkflowStatus `$ids -Provider Storyteller -BaseUri '$uri' -Token `$token -ThrottleLimit $parallel
+                if (@(`$got).Count -ne `$ids.Count) { throw "Expected `$(`$ids.Count) runs, got `$(@(`$got).Count)." }
+"@
         }
         [pscustomobject]@{
             Name = "HttpClient with typed JSON, $parallel in flight"; Parallel = $parallel; Count = $count; WarmUp = 0
@@ -86,32 +109,27 @@ function Get-Contender {
     }
 
     $count = if ($Latency) { 60 } else { 2000 }
+    $warmUp = if ($Latency) { $count } else { 10000 }
     [pscustomobject]@{
-        Name = 'Invoke-RestMethod in a loop'; Parallel = 1; Count = $count; WarmUp = $count
-        Run = { param($n) $all = & $ids $n; & $rate $n { foreach ($id in $all) { $null = Invoke-RestMethod "$uri/api/$id/status" -Headers $headers } } }.GetNewClosure()
+        Name = 'Invoke-RestMethod in a loop'; Parallel = 1; Count = $count; WarmUp = $warmUp
+        Script = "foreach (`$id in `$ids) { `$null = Invoke-RestMethod `"$uri/api/`$id/status`" -Headers @{ 'x-storyteller-api-key' = 'sim-key' } }"
     }
     [pscustomobject]@{
-        Name = 'Invoke-RestMethod in a loop, one session'; Parallel = 1; Count = $count; WarmUp = $count
-        Run = {
-            param($n)
-            $session = [Microsoft.PowerShell.Commands.WebRequestSession]::new()
-            $session.Headers['x-storyteller-api-key'] = 'sim-key'
-            $all = & $ids $n
-            & $rate $n { foreach ($id in $all) { $null = Invoke-RestMethod "$uri/api/$id/status" -WebSession $session } }
-        }.GetNewClosure()
+        Name = 'Invoke-RestMethod in a loop, one session'; Parallel = 1; Count = $count; WarmUp = $warmUp
+        Script = @"
+            `$session = [Microsoft.PowerShell.Commands.WebRequestSession]::new()
+            `$session.Headers['x-storyteller-api-key'] = 'sim-key'
+            foreach (`$id in `$ids) { `$null = Invoke-RestMethod "$uri/api/`$id/status" -WebSession `$session }
+"@
     }
     [pscustomobject]@{
         Name = 'ForEach-Object -Parallel, 32 in flight'; Parallel = 32; Count = $(if ($Latency) { 640 } else { 1000 }); WarmUp = 100
-        Run = { param($n) $all = & $ids $n; & $rate $n { $null = $all | ForEach-Object -ThrottleLimit 32 -Parallel { Invoke-RestMethod "$using:uri/api/$_/status" -Headers $using:headers } } }.GetNewClosure()
+        Script = "`$null = `$ids | ForEach-Object -ThrottleLimit 32 -Parallel { Invoke-RestMethod `"$uri/api/`$_/status`" -Headers @{ 'x-storyteller-api-key' = 'sim-key' } }"
     }
     if (Get-Command Start-ThreadJob -ErrorAction Ignore) {
         [pscustomobject]@{
             Name = 'Start-ThreadJob, 32 in flight'; Parallel = 32; Count = $(if ($Latency) { 320 } else { 300 }); WarmUp = 100
-            Run = {
-                param($n)
-                $all = & $ids $n
-                & $rate $n { $null = $all | ForEach-Object { Start-ThreadJob -ThrottleLimit 32 -ScriptBlock { Invoke-RestMethod "$using:uri/api/$($args[0])/status" -Headers $using:headers } -ArgumentList $_ } | Receive-Job -Wait -AutoRemoveJob }
-            }.GetNewClosure()
+            Script = "`$null = `$ids | ForEach-Object { Start-ThreadJob -ThrottleLimit 32 -ScriptBlock { Invoke-RestMethod `"$uri/api/`$(`$args[0])/status`" -Headers @{ 'x-storyteller-api-key' = 'sim-key' } } -ArgumentList `$_ } | Receive-Job -Wait -AutoRemoveJob"
         }
     }
 
@@ -128,6 +146,22 @@ function Get-Contender {
             Run = { param($n) $null = $n; if ((wrk --threads 1 --connections 32 --duration 3s --header 'x-storyteller-api-key: sim-key' "$uri/api/success-1/status" | Out-String) -match 'Requests/sec:\s+([\d.]+)') { [double] $Matches[1] } }.GetNewClosure()
         }
     }
+}
+
+function Invoke-Contender {
+    <# .SYNOPSIS Has a contender read so many, and gives reads per second. #>
+    [CmdletBinding()]
+    param([object] $Contender, [int] $Count, [runspace] $Runspace)
+
+    if (-not $Runspace) { return & $Contender.Run $Count }
+    Invoke-BenchmarkPowerShell $Runspace @"
+        param([int] `$count)
+        `$ErrorActionPreference = 'Stop'
+        `$ids = foreach (`$number in 1..`$count) { "success-`$number" }
+        `$clock = [System.Diagnostics.Stopwatch]::StartNew()
+        $($Contender.Script)
+        `$count / `$clock.Elapsed.TotalSeconds
+"@ $Count
 }
 
 function Get-MachineText {
