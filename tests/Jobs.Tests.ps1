@@ -66,6 +66,22 @@ Describe 'A job' {
         $problem.CategoryInfo.Activity | Should -Be 'Get-WorkflowStatus' -Because 'the screen shows it before the message'
     }
 
+    It 'counts neither a run that timed out nor one that cannot be read as ended' {
+        $job = Wait-WorkflowStatus success-1, failure-2, running-3, forbidden-4 @Aster -PollInterval 0.1 -Timeout 1
+        $null = $job | Wait-Job -Timeout 15
+        $job.StatusMessage | Should -BeExactly '2 of 4 ended, 1 failed, 1 timed out, 1 not readable'
+        $job.Progress[-1].StatusDescription | Should -BeExactly $job.StatusMessage
+        $job.Progress[-1].PercentComplete | Should -Be 100
+        $job.ChildJobs.StatusMessage | Should -Be 'Succeeded', 'Failed', 'WaitTimeout', 'Forbidden'
+    }
+
+    It 'of more than a hundred runs tells the same of its child' {
+        $job = Wait-WorkflowStatus (@('success-1', 'failure-2') + (3..101 | ForEach-Object { "running-$_" })) @Aster -Timeout 0
+        $null = $job | Wait-Job -Timeout 20
+        $job.ChildJobs[0].StatusMessage | Should -BeExactly '2 of 101 ended, 1 failed, 99 timed out'
+        $job.StatusMessage | Should -BeExactly $job.ChildJobs[0].StatusMessage
+    }
+
     It 'of Watch hands out the changes' {
         Add-SimulatorScript $Sim Aster run-1 'running', 'succeeded'
         $changes = Watch-WorkflowStatus run-1 @Aster @Often | Receive-Job -Wait -AutoRemoveJob

@@ -75,7 +75,7 @@ internal sealed class WaitLedger
             return;
         }
 
-        _roster.Close(item, isFailure: true);
+        _roster.Close(item, error.ErrorId == WorkflowErrorId.WaitTimeout ? WaitOutcome.TimedOut : WaitOutcome.NotRead);
         foreach (var run in seen)
         {
             _observer.OnEnded(item.Reference, run);
@@ -181,7 +181,7 @@ internal sealed class WaitLedger
 
         var runs = item.LastSeen;
         var failures = runs.Where(run => run.IsTerminal && !run.IsSuccess).ToList();
-        _roster.Close(item, failures.Count > 0);
+        _roster.Close(item, failures.Count > 0 ? WaitOutcome.Failed : WaitOutcome.Ended);
         foreach (var run in runs)
         {
             _observer.OnEnded(item.Reference, run);

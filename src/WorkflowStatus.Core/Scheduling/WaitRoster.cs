@@ -1,9 +1,10 @@
 using System;
 using System.Collections.Generic;
+using WorkflowStatus.Core.Requests;
 
 namespace WorkflowStatus.Core.Scheduling;
 
-/// <summary>Every id of a wait, in the order in which they came, and how many have ended. An entry stays where it is until the wait ends: its number stands for it.</summary>
+/// <summary>Every id of a wait, in the order in which they came, and what became of them. An entry stays where it is until the wait ends: its number stands for it.</summary>
 internal sealed class WaitRoster
 {
     private const int SlowestShown = 3;
@@ -15,9 +16,9 @@ internal sealed class WaitRoster
     private const int EntriesSought = 10_000;
 
     private readonly ChunkedList<WaitEntry> _entries = new();
+    private readonly int[] _outcomes = new int[(int)WaitOutcome.Dropped + 1];
     private int _firstOpen;
-    private int _ended;
-    private int _failed;
+    private int _closed;
 
     /// <summary>The ids themselves.</summary>
     public WaitIds Ids { get; } = new();
@@ -25,7 +26,7 @@ internal sealed class WaitRoster
     /// <summary>All that came, ended ones too.</summary>
     public int Count => _entries.Count;
 
-    public int OpenCount => _entries.Count - _ended;
+    public int OpenCount => _entries.Count - _closed;
 
     /// <summary>The open runs; to be walked over only when something concerns them all.</summary>
     public IEnumerable<WaitItem> OpenItems
@@ -60,11 +61,28 @@ internal sealed class WaitRoster
         }
     }
 
-    public void Close(WaitItem item, bool isFailure)
+    public void Close(WaitItem item, WaitOutcome outcome)
     {
         item.Close();
-        _ended++;
-        _failed += isFailure ? 1 : 0;
+        _closed++;
+        _outcomes[(int)outcome]++;
+    }
+
+    /// <summary>Closes a run that nobody wants to hear of any more.</summary>
+    /// <param name="run">The run. It is looked for among all that are open: that is for few.</param>
+    /// <returns>Its item; null when it is closed already, or was never added.</returns>
+    public WaitItem? Drop(RunReference run)
+    {
+        foreach (var item in OpenItems)
+        {
+            if (item.Reference.Equals(run))
+            {
+                Close(item, WaitOutcome.Dropped);
+                return item;
+            }
+        }
+
+        return null;
     }
 
     public WaitProgress Progress(TimeSpan? nextCheck)
@@ -92,6 +110,14 @@ internal sealed class WaitRoster
             }
         }
 
-        return new WaitProgress(_entries.Count, _ended, _failed, nextCheck, slowest) { Trouble = troubled is { LastFault: { } fault } item ? WaitErrors.Brief(item.Reference, fault) : null };
+        return new WaitProgress(_entries.Count, CountOf(WaitOutcome.Ended) + CountOf(WaitOutcome.Failed), CountOf(WaitOutcome.Failed), nextCheck, slowest)
+        {
+            TimedOut = CountOf(WaitOutcome.TimedOut),
+            NotRead = CountOf(WaitOutcome.NotRead),
+            Dropped = CountOf(WaitOutcome.Dropped),
+            Trouble = troubled is { LastFault: { } fault } item ? WaitErrors.Brief(item.Reference, fault) : null,
+        };
     }
+
+    private int CountOf(WaitOutcome outcome) => _outcomes[(int)outcome];
 }

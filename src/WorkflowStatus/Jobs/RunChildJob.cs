@@ -12,18 +12,18 @@ internal sealed class RunChildJob : Job, IRunSink
     private readonly object _gate = new();
     private readonly Action _stop;
     private readonly int _runs;
-    private readonly string _done;
+    private readonly Func<string>? _status;
     private string _last = string.Empty;
     private int _closed;
     private int _objects;
     private int _errors;
     private bool _isFinal;
 
-    public RunChildJob(string command, string name, int runs, string done, Action stop)
+    public RunChildJob(string command, string name, int runs, Func<string>? status, Action stop)
         : base(command, name)
     {
         _runs = runs;
-        _done = done;
+        _status = status;
         _stop = stop;
         PSJobTypeName = RunJob.TypeName;
     }
@@ -37,7 +37,7 @@ internal sealed class RunChildJob : Job, IRunSink
 
     /// <inheritdoc/>
     /// <remarks>Of one run its last state, or the error's id; of a batch how far it is.</remarks>
-    public override string StatusMessage => _runs == 1 ? _last : RunJob.Count(_closed, _runs, _done);
+    public override string StatusMessage => _status?.Invoke() ?? _last;
 
     /// <summary>Whether none of its runs could be read. Not public, as the next: <c>Format-List *</c> of a job shows whatever is.</summary>
     internal bool CouldReadNothing => _errors > 0 && _objects == 0;

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading;
@@ -42,7 +41,7 @@ internal sealed class RunJob : Job
         PSJobTypeName = TypeName;
         if (_runs.Count > MostChildren)
         {
-            _batch = Child($"{_runs.Count} runs", _runs.Count);
+            _batch = Child($"{_runs.Count} runs", _runs.Count, () => StatusMessage);
             return;
         }
 
@@ -59,17 +58,7 @@ internal sealed class RunJob : Job
     public override string Location => "localhost";
 
     /// <inheritdoc/>
-    public override string StatusMessage
-    {
-        get
-        {
-            var progress = _work.Progress;
-            var failed = progress.Failed > 0 ? string.Format(CultureInfo.InvariantCulture, ", {0} failed", progress.Failed) : string.Empty;
-            return Count(progress.Ended, _runs.Count, _work.Done) + failed;
-        }
-    }
-
-    public static string Count(int done, int total, string word) => string.Format(CultureInfo.InvariantCulture, "{0} of {1} {2}", done, total, word);
+    public override string StatusMessage => WaitProgressBar.Counts(_work.Progress, _runs.Count, _work.Done);
 
     public void Start()
     {
@@ -162,7 +151,7 @@ internal sealed class RunJob : Job
             _shownLine = line;
             var record = new ProgressRecord(WaitProgressBar.ActivityId, Command, line)
             {
-                PercentComplete = (int)(100L * progress.Ended / progress.Total),
+                PercentComplete = WaitProgressBar.Percent(progress),
                 RecordType = isFinal ? ProgressRecordType.Completed : ProgressRecordType.Processing,
             };
             try
@@ -177,9 +166,9 @@ internal sealed class RunJob : Job
         }
     }
 
-    private RunChildJob Child(string name, int runs)
+    private RunChildJob Child(string name, int runs, Func<string>? status = null)
     {
-        var child = new RunChildJob(Command, name, runs, _work.Done, StopJob);
+        var child = new RunChildJob(Command, name, runs, status, StopJob);
         ChildJobs.Add(child);
         return child;
     }

@@ -31,13 +31,30 @@ internal sealed class WaitProgressBar
         _word = word;
     }
 
+    /// <summary>How many runs have ended, and what became of the others of which nothing more will come: those have not ended.</summary>
+    /// <param name="progress">Where the work stands.</param>
+    /// <param name="total">How many runs there are.</param>
+    /// <param name="word">What is done to a run.</param>
+    public static string Counts(WaitProgress progress, int total, string word)
+    {
+        var text = string.Format(CultureInfo.InvariantCulture, "{0} of {1} {2}", progress.Ended, total, word);
+        foreach (var (count, what) in new[] { (progress.Failed, "failed"), (progress.TimedOut, "timed out"), (progress.NotRead, "not readable"), (progress.Dropped, "stopped") })
+        {
+            text += count > 0 ? string.Format(CultureInfo.InvariantCulture, ", {0} {1}", count, what) : string.Empty;
+        }
+
+        return text;
+    }
+
+    /// <summary>How much of the work is over.</summary>
+    public static int Percent(WaitProgress progress) => (int)(100L * progress.Closed / progress.Total);
+
     /// <summary>The line that says where the work stands.</summary>
     /// <param name="progress">Where.</param>
     /// <param name="word">What is done to a run.</param>
     public static string Line(WaitProgress progress, string word = "ended")
     {
-        var text = string.Format(CultureInfo.InvariantCulture, "{0} of {1} {2}", progress.Ended, progress.Total, word);
-        text += progress.Failed > 0 ? string.Format(CultureInfo.InvariantCulture, ", {0} failed", progress.Failed) : string.Empty;
+        var text = Counts(progress, progress.Total, word);
         // Before the next look: a narrow screen cuts the end.
         text += progress.Trouble is { } trouble ? $", {SafeText.Line(trouble, 120)}" : string.Empty;
         return text + (progress.NextCheck is { } next ? string.Format(CultureInfo.InvariantCulture, ", next check in {0} s", Math.Ceiling(next.TotalSeconds)) : string.Empty);
@@ -51,7 +68,7 @@ internal sealed class WaitProgressBar
         }
 
         _isShown = true;
-        sink.WriteProgress(new ProgressRecord(ActivityId, _activity, Line(progress, _word)) { PercentComplete = (int)(100L * progress.Ended / progress.Total) });
+        sink.WriteProgress(new ProgressRecord(ActivityId, _activity, Line(progress, _word)) { PercentComplete = Percent(progress) });
         var now = progress.Slowest.Select((run, index) => (Record: Child(run, index), index)).ToList();
         foreach (var (record, index) in now)
         {

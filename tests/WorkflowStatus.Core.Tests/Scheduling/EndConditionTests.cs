@@ -149,8 +149,30 @@ public sealed class EndConditionTests
         Assert.Equal((3, 2, 1), (seen!.Total, seen.Ended, seen.Failed));
         Assert.Equal("run-3", Assert.Single(seen.Slowest).Id);
         Assert.InRange(seen.NextCheck!.Value.TotalSeconds, 0, 20);
-        Assert.Equal((3, 3, 2), (waiter.Progress.Total, waiter.Progress.Ended, waiter.Progress.Failed));
+        Assert.Equal((3, 2, 1), (waiter.Progress.Total, waiter.Progress.Ended, waiter.Progress.Failed));
         Assert.Null(waiter.Progress.NextCheck);
+    }
+
+    [Fact]
+    public void Progress_counts_neither_a_run_that_timed_out_nor_one_that_cannot_be_read_as_ended()
+    {
+        using var stage = Stage(options => options with { Timeout = TimeSpan.FromSeconds(100) });
+        stage.Answer("run-1", StageAnswers.Running);
+        stage.Answer("run-2", StageAnswers.Running, () => Answers.Status(400));
+        stage.Answer("run-3", StageAnswers.Failed);
+        stage.Answer("run-4", StageAnswers.Done);
+        var waiter = stage.Waiter();
+        foreach (var id in new[] { "run-1", "run-2", "run-3", "run-4" })
+        {
+            waiter.Add(stage.Run(id));
+        }
+
+        waiter.CompleteAdding();
+        stage.Play(waiter);
+
+        var progress = waiter.Progress;
+        Assert.Equal((4, 2, 1), (progress.Total, progress.Ended, progress.Failed));
+        Assert.Equal((1, 1, 4), (progress.TimedOut, progress.NotRead, progress.Closed));
     }
 
     private static WaitStage Stage(Func<WaitOptions, WaitOptions>? change = null)

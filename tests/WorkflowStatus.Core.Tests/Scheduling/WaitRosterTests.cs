@@ -24,7 +24,7 @@ public sealed class WaitRosterTests
 
         foreach (var item in items.Skip(1).Take(150))
         {
-            roster.Close(item, isFailure: false);
+            roster.Close(item, WaitOutcome.Ended);
         }
 
         Assert.Equal(["run-0", "run-151", "run-152"], roster.Progress(null).Slowest.Select(run => run.Id));
