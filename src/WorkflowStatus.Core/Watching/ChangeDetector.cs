@@ -59,7 +59,7 @@ public sealed class ChangeDetector
     private List<WorkflowChange> Changes(WorkflowRun run, string key, string? step, PartState now, string? message, DateTime? updatedAt, bool isFirstSight)
     {
         _parts.TryGetValue(key, out var before);
-        _parts[key] = now;
+        _parts[key] = now.Following(before);
         var changes = new List<WorkflowChange>();
         if (before is not null && now.IsSameAs(before))
         {

@@ -19,7 +19,8 @@ internal static class FaultPage
           (`-MaximumRetryCount`). "The run": the answer is read all the same.
         - **Wait** "goes on": it looks again at the next poll, tells the fault with `-Verbose` and in its progress line, and
           ends with the run's true end as soon as the service is well. "Gives up": the run ends at once with Get's error, as
-          asking again will not help; other runs go on. (A 404 and an empty list: as long as `-NotFoundGraceSec` says.)
+          asking again will not help; other runs go on. (A 404: as long as `-NotFoundGraceSec` says;
+          an empty list: to the deadline.)
         - **Memory** and **Time** name what ends it. A dash: the answer itself, which is small and comes at once. Nothing takes
           longer than `-RequestTimeoutSec` (30 s) for each attempt, or more memory than an answer within the limits below.
 
