@@ -91,6 +91,7 @@ public sealed class ExecutionTests
         Assert.Empty(Look(RunState.Running, 6));
         Assert.Empty(Look(RunState.Running));
         Assert.Empty(Look(RunState.Running, 6.5));
+        Assert.Empty(Look(RunState.Running, 6.1));
         Assert.Equal(["Running -> Running"], Look(RunState.Running, 7.2));
     }
 
