@@ -8,6 +8,9 @@ internal sealed class Deadline
     /// <summary>An honest deadline does not wait long for a silent service.</summary>
     public static readonly TimeSpan LastRoundLimit = TimeSpan.FromSeconds(10);
 
+    /// <summary>So long looks that the deadline found under way may keep all slots while others wait for theirs.</summary>
+    private static readonly TimeSpan SlotGrace = TimeSpan.FromSeconds(3);
+
     private readonly TimeSpan? _at;
 
     /// <summary>Sets the deadline.</summary>
@@ -23,8 +26,11 @@ internal sealed class Deadline
     /// <summary>Whether the last round is over too: nothing may be asked any more.</summary>
     public bool IsOver { get; private set; }
 
+    /// <summary>Whether the slots of looks that it found under way have been asked for.</summary>
+    public bool HasClaimedSlots { get; private set; }
+
     /// <summary>When something has to be done about it next; null for never.</summary>
-    public TimeSpan? Next => IsOver ? null : IsLastRound ? Limit : _at;
+    public TimeSpan? Next => IsOver ? null : !IsLastRound ? _at : HasClaimedSlots ? Limit : Limit - LastRoundLimit + SlotGrace;
 
     /// <summary>When the last round is over. A wait that only looks once has no such time: each of its looks has a limit of its own.</summary>
     private TimeSpan? Limit => _at > TimeSpan.Zero ? _at + LastRoundLimit : null;
@@ -34,6 +40,9 @@ internal sealed class Deadline
 
     /// <summary>Whether the last round begins now; true once.</summary>
     public bool BeginsLastRound(TimeSpan now) => !IsLastRound && now >= _at && (IsLastRound = true);
+
+    /// <summary>Whether looks from before the last round give way now where slots are wanted; true once.</summary>
+    public bool ClaimsSlots(TimeSpan now) => IsLastRound && !HasClaimedSlots && now >= Limit - LastRoundLimit + SlotGrace && (HasClaimedSlots = true);
 
     /// <summary>Whether the last round is over now; true once.</summary>
     public bool EndsLastRound(TimeSpan now) => IsLastRound && !IsOver && now >= Limit && (IsOver = true);

@@ -12,11 +12,15 @@ internal sealed class PollPump : IDisposable
     private readonly Channel<Message> _inbox;
     private readonly CancellationTokenSource _stop;
 
+    /// <summary>Of looks from before the last round.</summary>
+    private readonly CancellationTokenSource _earlier;
+
     public PollPump(PollRequest poll, Channel<Message> inbox, CancellationToken cancellation)
     {
         _poll = poll;
         _inbox = inbox;
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        _earlier = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
     }
 
     public int InFlight { get; private set; }
@@ -39,6 +43,9 @@ internal sealed class PollPump : IDisposable
         InFlight--;
     }
 
+    /// <summary>Ends the requests from before the last round; each reports that it has ended.</summary>
+    public void AbortEarlier() => _earlier.Cancel();
+
     /// <summary>Ends every request; each reports that it has ended.</summary>
     public void Abort() => _stop.Cancel();
 
@@ -56,16 +63,21 @@ internal sealed class PollPump : IDisposable
         }
     }
 
-    public void Dispose() => _stop.Dispose();
+    public void Dispose()
+    {
+        _earlier.Dispose();
+        _stop.Dispose();
+    }
 
     private async Task PollAsync(WaitItem item, bool isLast, TimeSpan begunAt)
     {
         Message message;
+        var cancellation = isLast ? _stop.Token : _earlier.Token;
         try
         {
-            message = Message.OfLook(item, await _poll.ReadAsync(item, isLast, _stop.Token).ConfigureAwait(false), begunAt);
+            message = Message.OfLook(item, await _poll.ReadAsync(item, isLast, cancellation).ConfigureAwait(false), begunAt);
         }
-        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
             // Too late to count: the loop only takes note that this request has ended.
             message = Message.OfLook(item, null, begunAt);

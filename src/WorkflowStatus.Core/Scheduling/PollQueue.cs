@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using WorkflowStatus.Core.Rate;
 using WorkflowStatus.Core.Requests;
 
@@ -34,6 +35,16 @@ internal sealed class PollQueue
         {
             _queue.Enqueue(item.Number, TimeSpan.Zero);
         }
+    }
+
+    /// <summary>A credential that was refused once is not sent again: its other runs come due now, to be closed.</summary>
+    /// <param name="lane">Whose credential.</param>
+    /// <param name="refusal">How it was refused.</param>
+    /// <param name="open">The runs that have not ended.</param>
+    public void Refuse(Lane lane, WorkflowStatusException refusal, IEnumerable<WaitItem> open)
+    {
+        lane.Refusal = refusal;
+        Hasten(open.Where(other => !other.IsInFlight && LaneOf(other) == lane));
     }
 
     /// <summary>Leaves every line at a budget.</summary>

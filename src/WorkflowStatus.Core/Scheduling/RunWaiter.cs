@@ -109,16 +109,15 @@ public sealed class RunWaiter
     {
         while (!_ledger.IsDecided && _inbox.Reader.TryRead(out var message))
         {
-            if (message.Item is { } item)
-            {
-                pump.Ended(item);
-                Settle(item, message);
-            }
-            else
+            if (message.Item is not { } item)
             {
                 Accept();
                 _isInputComplete |= !message.IsTick;
+                continue;
             }
+
+            pump.Ended(item);
+            Settle(item, message);
         }
     }
 
@@ -130,7 +129,7 @@ public sealed class RunWaiter
         }
     }
 
-    /// <summary>At the deadline every open run is looked at once more, at once; when that takes too long, it ends.</summary>
+    /// <summary>At the deadline every open run is looked at once more, at once; looks that hang give way to those; when that takes too long, it ends.</summary>
     private void PassDeadline(PollPump pump)
     {
         if (_deadline.BeginsLastRound(Now))
@@ -139,9 +138,14 @@ public sealed class RunWaiter
             _queue.Hasten(_roster.OpenItems.Where(item => !item.IsInFlight));
         }
 
+        if (_deadline.ClaimsSlots(Now) && pump.InFlight == _options.ThrottleLimit && _queue.NextDue is not null)
+        {
+            pump.AbortEarlier();
+        }
+
         if (_deadline.EndsLastRound(Now))
         {
-            pump.Abort();
+            pump.Abort(); // Nothing may be asked any more.
         }
     }
 
@@ -159,8 +163,7 @@ public sealed class RunWaiter
             }
             else
             {
-                // Nothing may be asked any more.
-                _ledger.CloseAtDeadline(item, _queue.LaneOf(item).Budget.Held);
+                _ledger.CloseUnasked(item, isPaid, _queue.LaneOf(item).Budget.Held);
             }
         }
     }
@@ -175,7 +178,7 @@ public sealed class RunWaiter
         item.CountPoll();
         if (message.Look is not { } look)
         {
-            _ledger.CutOff(item, _deadline.IsOver); // Else by the caller, who wants to hear nothing more.
+            _ledger.CutOff(item, _deadline.HasClaimedSlots); // Else by the caller, who wants to hear nothing more.
             return;
         }
 
@@ -189,12 +192,9 @@ public sealed class RunWaiter
 
         if (lane.Refusal is null && look.Result.Error is { ErrorId: WorkflowErrorId.Unauthorized } refusal)
         {
-            // A credential that was refused once is not sent again: its other runs come due now, to be closed.
-            lane.Refusal = refusal;
-            _queue.Hasten(_roster.OpenItems.Where(other => !other.IsInFlight && _queue.LaneOf(other) == lane));
+            _queue.Refuse(lane, refusal, _roster.OpenItems);
         }
     }
 
-    private void Publish(PollPump pump, bool isFinal) =>
-        _board.Renew(_roster.Progress, pump.InFlight == 0 && _queue.NextDue is { } due && due > Now ? due : null, isFinal);
+    private void Publish(PollPump pump, bool isFinal) => _board.Renew(_roster.Progress, pump.InFlight == 0 && _queue.NextDue is { } due && due > Now ? due : null, isFinal);
 }

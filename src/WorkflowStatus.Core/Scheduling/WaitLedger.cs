@@ -54,7 +54,7 @@ internal sealed class WaitLedger
 
         if (isLastRound && !item.IsClosed)
         {
-            CloseAtDeadline(item, TimeSpan.Zero);
+            CloseAtDeadline(item, NoLook.None);
         }
 
         return item.IsClosed;
@@ -85,20 +85,21 @@ internal sealed class WaitLedger
         _observer.OnClosed(item.Reference);
     }
 
-    /// <summary>A look was cancelled: that closes the run only when there will be no other.</summary>
-    public void CutOff(WaitItem item, bool isOver)
+    /// <summary>A look was cancelled: that closes the run only when it was the deadline's doing.</summary>
+    public void CutOff(WaitItem item, bool isByDeadline)
     {
-        if (isOver)
+        if (isByDeadline)
         {
-            CloseAtDeadline(item, TimeSpan.Zero);
+            CloseAtDeadline(item, NoLook.NoAnswer);
         }
     }
 
-    /// <summary>Closes a run that the deadline found open.</summary>
-    /// <param name="item">The run.</param>
-    /// <param name="held">How long the service wants to hear nothing: therefore it was not asked. Zero when that is not why.</param>
-    public void CloseAtDeadline(WaitItem item, TimeSpan held) =>
-        Close(item, item.LastFault is { } fault && _poll.HaveEnded(item.LastSeen) ? fault : WaitErrors.Timeout(item, _options.Timeout ?? TimeSpan.Zero, held));
+    /// <summary>Closes a run that the deadline found open, and that cannot be looked at any more: the service wants no request, its rate limit has none left, or there is no slot.</summary>
+    public void CloseUnasked(WaitItem item, bool isPaid, TimeSpan held) =>
+        CloseAtDeadline(item, held > TimeSpan.Zero ? NoLook.Held : isPaid ? NoLook.NoSlot : NoLook.Rationed, held);
+
+    private void CloseAtDeadline(WaitItem item, NoLook why, TimeSpan held = default) =>
+        Close(item, item.LastFault is { } fault && _poll.HaveEnded(item.LastSeen) ? fault : WaitErrors.Timeout(item, _options.Timeout ?? TimeSpan.Zero, why, held));
 
     private void See(WaitItem item, ReadResult result, TimeSpan now)
     {

@@ -87,6 +87,48 @@ public sealed class DeadlineTests
     }
 
     [Fact]
+    public void Looks_that_hang_at_the_deadline_give_their_slots_to_runs_that_wait_for_one()
+    {
+        using var stage = Stage(60);
+        stage.Options = stage.Options with { ThrottleLimit = 2 };
+        stage.AnswerLater("run-1", StageAnswers.Silent);
+        stage.AnswerLater("run-2", StageAnswers.Silent);
+
+        stage.Wait("run-1", "run-2", "run-3", "run-4");
+
+        Assert.Equal(["run-3", "run-4"], stage.Log.Ended.Select(told => told.Id));
+        Assert.InRange(stage.Elapsed.TotalSeconds, 60, 64);
+        Assert.All(stage.Log.Errors, told => Assert.Contains("it was never seen; the last look had no answer.", told.Error!.Message, StringComparison.Ordinal));
+        Assert.Equal(2, stage.Log.Errors.Count());
+    }
+
+    [Fact]
+    public void A_run_that_no_slot_was_free_for_has_an_error_that_says_so()
+    {
+        using var stage = Stage(60);
+        stage.Options = stage.Options with { ThrottleLimit = 1 };
+        stage.Default = StageAnswers.Silent;
+
+        stage.Wait("run-1", "run-2", "run-3");
+
+        Assert.Empty(stage.Times("run-3"));
+        Assert.Contains("it was not asked for at the deadline, since requests without an answer kept all slots. Allow more requests at once", stage.Log.Error("run-3").Message, StringComparison.Ordinal);
+        Assert.Contains("the last look had no answer", stage.Log.Error("run-2").Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_run_that_the_rate_limit_left_no_request_for_has_an_error_that_says_so()
+    {
+        using var stage = new WaitStage(TestDefinition.With(("polling", """{ "rateLimit": { "requests": 2, "perSeconds": 60 } }""")));
+        stage.Options = new WaitOptions { Timeout = TimeSpan.FromSeconds(5), Read = TestRead.Patient };
+
+        stage.Wait("run-1", "run-2", "run-3");
+
+        Assert.Equal(2, stage.Requests.Count);
+        Assert.Contains("it was not asked for at the deadline, since the service's rate limit had no request left for it. Allow more time", stage.Log.Error("run-3").Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_run_that_was_never_seen_has_an_error_that_says_so()
     {
         using var stage = Stage(20);
