@@ -57,7 +57,7 @@ else {
 
 $count = 0
 $runs | Watch-WorkflowStatus -Timeout $TimeoutSec | ForEach-Object {
-    $count++
+    # A line that cannot be written ends it: a log with gaps would be worse than none.
     [pscustomobject]@{
         # UTC, in a form that sorts as text.
         Time     = $_.Timestamp.ToString('yyyy-MM-ddTHH:mm:ss.fffZ', [cultureinfo]::InvariantCulture)
@@ -69,7 +69,8 @@ $runs | Watch-WorkflowStatus -Timeout $TimeoutSec | ForEach-Object {
         To       = $_.NewState
         Status   = Protect-Cell $_.Status
         Message  = Protect-Cell $_.Message
-    } | Export-Csv -LiteralPath $Path -Append -NoTypeInformation -Encoding utf8
+    } | Export-Csv -LiteralPath $Path -Append -NoTypeInformation -Encoding utf8 -ErrorAction Stop
+    $count++
 }
 
 "Changes written to $($PSCmdlet.GetUnresolvedProviderPathFromPSPath($Path)): $count"

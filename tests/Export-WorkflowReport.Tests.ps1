@@ -95,12 +95,31 @@ Describe 'The changes of a watch' {
     }
     BeforeEach { Use-Folder }
 
-    It 'give each run once, as it was seen last, in whatever order they come' {
+    It 'give each run once, as it was seen last, in whatever order they come: <Order>' -ForEach @(@{ Order = 'Ascending' }, @{ Order = 'Descending' }) {
         $Changes.Count | Should -BeGreaterThan 4
-        $Changes | Sort-Object Timestamp -Descending | Export-WorkflowReport $Report -ErrorVariable problem
+        $Changes | Sort-Object { $_.Run.RetrievedAt } -Descending:($Order -eq 'Descending') | Export-WorkflowReport $Report -ErrorVariable problem
         $problem | Should -BeNullOrEmpty
         @(Get-Row) | Should -HaveCount 2
         Get-Verdict $Report | Should -Be '✗ 1 of 2 runs ended without success.'
+    }
+
+    It 'give each of several runs of one id' {
+        $ofOneId = foreach ($name in 'add-clip', 'add-to-story') {
+            $run = New-SampleRun
+            $run.Name = $name
+            $change = [WorkflowStatus.WorkflowChange]::new()
+            $change.Run = $run
+            $change, $change
+        }
+        $ofOneId | Export-WorkflowReport $Report
+        @(Get-Row) | Should -HaveCount 2
+    }
+
+    It 'that are damaged are told as that' {
+        $damaged = [pscustomobject]@{ Run = 'gone' }
+        $damaged.PSTypeNames.Insert(0, 'Deserialized.WorkflowStatus.WorkflowChange')
+        $damaged | Export-WorkflowReport $Report -ErrorVariable problem -ErrorAction SilentlyContinue -WarningAction Ignore
+        "$($problem[0])" | Should -BeLike '*it is damaged. Read the run again*'
     }
 
     It 'do so after Export-Clixml, in a script that reads them before anything loads the module' {

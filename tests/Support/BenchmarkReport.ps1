@@ -66,7 +66,7 @@ function Export-BenchmarkReport {
             & $add ('| {0} ms | {1} | {2:N0} | {3:N0} | {4:N0} | {5:N0} |' -f $one.latency, $one.name, $one.count, $one.perSecond, $one.minimum, $one.maximum)
         }
 
-        & $add '', 'Each contender has a process of its own. Without latency Get-WorkflowStatus and HttpClient had made 100,000 reads in theirs before those that count: .NET compiles what runs often once more in the meantime. Invoke-RestMethod in a loop had made 10,000, the others about a hundred.', ''
+        & $add '', 'Each contender has a process of its own; that of HttpClient, curl and wrk is new in each round, the others keep theirs. Without latency Get-WorkflowStatus and HttpClient had made 100,000 reads in it before those that count: .NET compiles what runs often once more in the meantime. Invoke-RestMethod in a loop had made 10,000, ForEach-Object and Start-ThreadJob a hundred. A round of HttpClient is itself the median of three.', ''
         & $add '| One read, 32 in flight | Allocated | CPU seconds of 10,000, after 100,000 | of the first 10,000 |', '|---|---:|---:|---:|'
         foreach ($one in $reads.figures | Where-Object { $_.PSObject.Properties['allocatedPerRead'] }) {
             & $add ('| {0} | {1:N0} B | {2} s | {3} s |' -f $one.name.Replace('cost of raw', 'HttpClient with typed JSON').Replace('cost of engine', 'WorkflowStatus'), $one.allocatedPerRead, $one.cpuSecondsPer10000, $one.firstCpuSecondsPer10000)

@@ -25,7 +25,7 @@ internal readonly record struct Message
     /// <summary>What the look gave; null when it was cancelled or broke.</summary>
     public Look? Look => _outcome as Look;
 
-    /// <summary>When the look began, on the wait's own clock; zero where there was none.</summary>
+    /// <summary>When the look began, on the wait's own clock; zero where it gave nothing, or where there was none.</summary>
     public TimeSpan BegunAt { get; }
 
     public Exception? Fault => _outcome as Exception;

@@ -31,28 +31,21 @@ internal sealed class PollSchedule
         _random = random;
     }
 
-    /// <summary>The interval from a look to the next.</summary>
+    /// <summary>The interval from a look to the next, whatever its answer takes, so that an end is known within one. A service that takes more than half of it for an answer is left in peace for half of one.</summary>
     /// <param name="advice">The service's advice.</param>
     /// <param name="polls">Looks so far, at least one.</param>
     /// <param name="age">The run's age.</param>
     /// <param name="remaining">The time from that look until the deadline.</param>
-    /// <returns>The time until the next look. One that would fall just before the deadline, or after it, is the last look at the deadline itself (Smithy, "Waiter retries").</returns>
-    public TimeSpan Next(PollingAdvice advice, int polls, TimeSpan age, TimeSpan remaining)
+    /// <param name="taken">The time from that look until its answer had come.</param>
+    /// <returns>The time from that look until the next. One that would fall just before the deadline, or after it, is the last look at the deadline itself (Smithy, "Waiter retries").</returns>
+    public TimeSpan Next(PollingAdvice advice, int polls, TimeSpan age, TimeSpan remaining, TimeSpan taken = default)
     {
         var jitter = advice.Jitter ?? DefaultJitter;
         var interval = Spans.OfSeconds(Interval(advice, polls, age) * (1 + (jitter * ((2 * _random()) - 1))));
+        var peace = taken + TimeSpan.FromTicks(interval.Ticks / 2);
+        interval = peace > interval ? peace : interval;
         var first = _options.PollInterval ?? advice.First ?? DefaultMinimum;
         return remaining - interval <= (first < LongestMargin ? first : LongestMargin) ? remaining : interval;
-    }
-
-    /// <summary>When the next look is due: intervals run from look to look, whatever an answer takes, so that an end is known within one. A slow service is left in peace for half of it all the same.</summary>
-    /// <param name="begunAt">When the last look began.</param>
-    /// <param name="endedAt">When its answer had come.</param>
-    /// <param name="interval">The interval after it.</param>
-    public static TimeSpan Due(TimeSpan begunAt, TimeSpan endedAt, TimeSpan interval)
-    {
-        var earliest = endedAt + TimeSpan.FromTicks(interval.Ticks / 2);
-        return begunAt + interval > earliest ? begunAt + interval : earliest;
     }
 
     /// <summary>When a run is first looked at: at once, but those of a large set spread, so that they do not come in step for ever.</summary>

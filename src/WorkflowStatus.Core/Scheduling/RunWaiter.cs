@@ -186,8 +186,8 @@ public sealed class RunWaiter
         var lane = _queue.LaneOf(item);
         if (!_ledger.Settle(item, look, now, _deadline.IsLastRound))
         {
-            var interval = _schedule.Next(item.Account.Polling, item.Polls, now - item.BornAt, _deadline.Remaining(message.BegunAt));
-            _queue.Enqueue(item, lane.Refusal is null ? PollSchedule.Due(message.BegunAt, now, interval) : TimeSpan.Zero);
+            var interval = _schedule.Next(item.Account.Polling, item.Polls, now - item.BornAt, _deadline.Remaining(message.BegunAt), now - message.BegunAt);
+            _queue.Enqueue(item, lane.Refusal is null ? message.BegunAt + interval : TimeSpan.Zero);
         }
 
         if (lane.Refusal is null && look.Result.Error is { ErrorId: WorkflowErrorId.Unauthorized } refusal)

@@ -19,7 +19,7 @@ internal static class NoId
         var (has, action) =
             blank is not null ? ($": {blank} is blank", "Leave the object out, or give the id that the service returned when the run was started.")
             : names.Count == 1 && names[0].IndexOfAny(Delimiters) is >= 0 and var place ? (Has(names), $"If it is of a CSV file, give the file's delimiter: Import-Csv -Delimiter {Quoted(names[0][place])}.")
-            : (names.Count > 0 ? Has(names) : string.Empty, "Give the object a property Id, WorkflowId, CorrelationId, RunId, InstanceId or ExecutionId.");
+            : (names.Count > 0 ? Has(names) : string.Empty, $"Give the object a property {string.Join(", ", RunInput.IdNames.Take(RunInput.IdNames.Length - 1))} or {RunInput.IdNames[RunInput.IdNames.Length - 1]}.");
         return new WorkflowStatusException(WorkflowErrorId.InvalidParameter, $"No id was given{has}.", action);
     }
 

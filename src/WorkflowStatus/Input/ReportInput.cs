@@ -48,11 +48,11 @@ internal sealed class ReportInput
     }
 
     /// <summary>The error for an object without a run.</summary>
-    public static WorkflowStatusException NoRun(PSObject item) => new(
+    public static WorkflowStatusException NoRun(PSObject item) => RunInput.IsDamaged(item) ? RunInput.Damaged() : new(
         WorkflowErrorId.InvalidParameter,
         $"An object of the type {SafeText.Line(item.TypeNames.FirstOrDefault() ?? item.BaseObject.GetType().FullName!, TypeNameLength)} is no run, and is left out, as are others like it.",
         "Pipe the runs of Get-WorkflowStatus or Wait-WorkflowStatus, or the changes of Watch-WorkflowStatus.");
 
     private static string Key(WorkflowRun run) => string.Join(
-        "\n", [run.Provider, run.Connection ?? string.Empty, run.Id, run.BaseUri?.OriginalString ?? string.Empty, .. run.Parameters.Select(pair => $"{pair.Key}={pair.Value}")]);
+        "\n", [run.Provider, run.Connection ?? string.Empty, run.Id, run.RunId ?? string.Empty, run.Name ?? string.Empty, run.BaseUri?.OriginalString ?? string.Empty, .. run.Parameters.Select(pair => $"{pair.Key}={pair.Value}")]);
 }

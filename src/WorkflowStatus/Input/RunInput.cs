@@ -62,11 +62,10 @@ internal sealed class RunInput
             return FromRun(run);
         }
 
-        if (LateObjects.IsRemainder<WorkflowRun>(input) || LateObjects.IsRemainder<WorkflowChange>(input))
+        if (IsDamaged(input))
         {
             // Taken for a row it would be asked for at another place than it was read at.
-            throw new WorkflowStatusException(
-                WorkflowErrorId.InvalidParameter, "The object was a run before it crossed a file or a process, and cannot be brought back: it is damaged.", "Read the run again, by its id.");
+            throw Damaged();
         }
 
         var value = input.BaseObject;
@@ -83,8 +82,21 @@ internal sealed class RunInput
     public static (WorkflowRun? Run, bool IsWatched) RunOf(PSObject input)
     {
         var run = input.BaseObject as WorkflowRun ?? LateObjects.BringBack<WorkflowRun>(input);
-        return run is not null ? (run, false) : ((input.BaseObject as WorkflowChange ?? LateObjects.BringBack<WorkflowChange>(input))?.Run, true);
+        if (run is not null)
+        {
+            return (run, false);
+        }
+
+        var change = input.BaseObject as WorkflowChange ?? LateObjects.BringBack<WorkflowChange>(input);
+        return (change?.Run, change is not null);
     }
+
+    /// <summary>Whether an object was a run or a change, and is too little of it to be brought back.</summary>
+    public static bool IsDamaged(PSObject input) => LateObjects.IsRemainder<WorkflowRun>(input) || LateObjects.IsRemainder<WorkflowChange>(input);
+
+    /// <summary>The error for such an object.</summary>
+    public static WorkflowStatusException Damaged() => new(
+        WorkflowErrorId.InvalidParameter, "The object was a run before it crossed a file or a process, and cannot be brought back: it is damaged.", "Read the run again, by its id.");
 
     /// <summary>A provider parameter's value; null when the object has none.</summary>
     public string? Parameter(string name) =>

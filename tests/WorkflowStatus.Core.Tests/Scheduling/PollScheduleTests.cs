@@ -145,6 +145,38 @@ public sealed class PollScheduleTests
         Assert.Equal([0, 13, 26], stage.Times());
     }
 
+    [Fact]
+    public void A_look_after_slow_answers_that_would_fall_just_before_the_deadline_is_moved_to_it()
+    {
+        using var stage = Stage();
+        stage.Options = stage.Options with { PollInterval = TimeSpan.FromSeconds(10), Timeout = TimeSpan.FromSeconds(27) };
+        stage.AnswerLater("run-1", async request =>
+        {
+            await Task.Delay(TimeSpan.FromSeconds(request.Number < 3 ? 8 : 0), stage.Time);
+            return StageAnswers.Running();
+        });
+
+        stage.Wait("run-1");
+
+        Assert.Equal([0, 13, 27], stage.Times());
+    }
+
+    [Fact]
+    public void What_an_answer_takes_does_not_bring_the_last_look_before_the_deadline()
+    {
+        using var stage = Stage();
+        stage.Options = stage.Options with { PollInterval = TimeSpan.FromSeconds(10), Timeout = TimeSpan.FromSeconds(20) };
+        stage.AnswerLater("run-1", async _ =>
+        {
+            await Task.Delay(TimeSpan.FromSeconds(3), stage.Time);
+            return StageAnswers.Running();
+        });
+
+        stage.Wait("run-1");
+
+        Assert.Equal([0, 10, 20], stage.Times());
+    }
+
     /// <summary>The figures of the simulation that the schedule was chosen by: 12.6 requests and 8.3 s late, for log-normal runs with a median of 60 s.</summary>
     [Fact]
     public void The_default_makes_as_many_requests_and_is_as_late_as_was_measured_when_it_was_chosen()
