@@ -15,7 +15,7 @@ public sealed class WaitWorkflowStatusCommand : PollingCommand
     /// <summary>
     /// How long to wait, in seconds or as a TimeSpan such as 00:05:00; 0 looks at each run once, -1 waits for ever. At
     /// the deadline each run that still goes on is looked at once more, emitted as last seen, and gets a WaitTimeout
-    /// error.
+    /// error. A service that does not answer that look holds the command up for ten seconds at most.
     /// </summary>
     [Parameter]
     [Seconds]

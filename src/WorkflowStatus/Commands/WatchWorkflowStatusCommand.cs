@@ -14,7 +14,8 @@ public sealed class WatchWorkflowStatusCommand : PollingCommand
 {
     /// <summary>
     /// How long to watch, in seconds or as a TimeSpan such as 08:00:00; 0 looks at each run once, -1 watches until all
-    /// have ended. At the deadline each run that still goes on gets a WaitTimeout error.
+    /// have ended. At the deadline each run that still goes on is looked at once more and gets a WaitTimeout
+    /// error. A service that does not answer that look holds the command up for ten seconds at most.
     /// </summary>
     [Parameter]
     [Seconds]
