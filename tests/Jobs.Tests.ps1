@@ -128,6 +128,77 @@ Describe 'A job' {
         $other | Stop-Job
     }
 
+    It 'goes on when one of its children is stopped: that one is asked for no more, the others give their results' {
+        Add-SimulatorScript $Sim Aster run-2 'running'
+        $job = Wait-WorkflowStatus running-1, run-2 @Aster @Often
+        $asks = { param($Run) @(Get-SimulatorRequest $Sim | Where-Object target -Match $Run).Count }
+        Wait-Condition -Because 'it asks' { (& $asks 'running-1') -ge 2 }
+        $job.ChildJobs[0] | Stop-Job
+        $job.ChildJobs[0].State | Should -Be 'Stopped'
+        $before = & $asks 'run-2'
+        Wait-Condition -Because 'the other goes on' { (& $asks 'run-2') -ge $before + 2 }
+        $asked = & $asks 'running-1'
+        Wait-Condition -Because 'the other still goes on' { (& $asks 'run-2') -ge $before + 6 }
+        & $asks 'running-1' | Should -Be $asked
+        $job.State | Should -Be 'Running'
+        $job.ChildJobs[1].State | Should -Be 'Running'
+        Add-SimulatorScript $Sim Aster run-2 'succeeded'
+        $null = $job | Wait-Job -Timeout 15
+        $job.State | Should -Be 'Completed'
+        $job.ChildJobs.State | Should -Be 'Stopped', 'Completed'
+        $job.StatusMessage | Should -BeExactly '1 of 2 ended, 1 stopped'
+        ($job | Receive-Job).Id | Should -Be 'run-2'
+    }
+
+    It 'of Get gives up the request of a child that is stopped, and of no other' {
+        Add-SimulatorScript $Sim Aster silent-1, silent-2 @{ fault = @{ kind = 'stallBeforeHeaders'; durationMs = 60000 } }
+        $job = Get-WorkflowStatus silent-1, silent-2, success-3 @Aster
+        Wait-Condition -Because 'two are silent' { (Get-SimulatorStatistic $Sim).inFlight -eq 2 -and $job.ChildJobs[2].State -eq 'Completed' }
+        $job.ChildJobs[0] | Stop-Job
+        Wait-Condition -Because 'one was given up' { (Get-SimulatorStatistic $Sim).inFlight -eq 1 }
+        $job.State | Should -Be 'Running'
+        $job.ChildJobs[1].StopJob()
+        $null = $job | Wait-Job -Timeout 15
+        $job.State | Should -Be 'Completed'
+        $job.ChildJobs.State | Should -Be 'Stopped', 'Stopped', 'Completed'
+        $job.StatusMessage | Should -BeExactly '1 of 3 read, 2 stopped'
+        ($job | Receive-Job).Id | Should -Be 'success-3'
+    }
+
+    It 'gives up the look that is under way when its child is stopped' {
+        Add-SimulatorScript $Sim Aster silent-1 @{ fault = @{ kind = 'stallBeforeHeaders'; durationMs = 60000 } }
+        $job = Wait-WorkflowStatus silent-1, running-2 @Aster -PollInterval 1000 -Timeout -1
+        Wait-Condition -Because 'the look is under way, the other over' { (Get-SimulatorStatistic $Sim).inFlight -eq 1 -and (Get-SimulatorRequest $Sim | Where-Object target -Match 'running-2').completed }
+        $job.ChildJobs[0] | Stop-Job
+        Wait-Condition -Because 'it was given up' { (Get-SimulatorStatistic $Sim).inFlight -eq 0 }
+        $job.State | Should -Be 'Running'
+    }
+
+    It 'is stopped when all its children were: <_>' -ForEach 2, 101 {
+        $job = Wait-WorkflowStatus (1..$_ | ForEach-Object { "running-$_" }) @Aster @Often
+        $job.ChildJobs | Stop-Job
+        $null = $job | Wait-Job -Timeout 15
+        $job.State | Should -Be 'Stopped'
+        $job.ChildJobs.State | Select-Object -Unique | Should -Be 'Stopped'
+    }
+
+    It 'has failed when no run could be read but those that were stopped' {
+        Add-SimulatorScript $Sim Aster silent-1 @{ fault = @{ kind = 'stallBeforeHeaders'; durationMs = 60000 } }
+        $job = Get-WorkflowStatus silent-1, notfound-2 @Aster
+        Wait-Condition -Because 'the other was read' { $job.ChildJobs[1].State -eq 'Failed' }
+        $job.ChildJobs[0] | Stop-Job
+        $null = $job | Wait-Job -Timeout 15
+        $job.State | Should -Be 'Failed'
+    }
+
+    It 'does not mind that a child is stopped that has ended' {
+        $job = Wait-WorkflowStatus success-1, running-2 @Aster @Often
+        Wait-Condition -Because 'the first has ended' { $job.ChildJobs[0].State -eq 'Completed' }
+        $job.ChildJobs[0].StopJob()
+        $job.ChildJobs.State | Should -Be 'Completed', 'Running'
+        $job.State | Should -Be 'Running'
+    }
+
     It 'that is removed while it runs leaves no request behind' {
         Add-SimulatorScript $Sim Aster silent-1 @{ fault = @{ kind = 'stallBeforeHeaders'; durationMs = 60000 } }
         $job = Get-WorkflowStatus silent-1 @Aster

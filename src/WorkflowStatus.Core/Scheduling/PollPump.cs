@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Channels;
 using System.Threading.Tasks;
@@ -14,6 +15,9 @@ internal sealed class PollPump : IDisposable
 
     /// <summary>Of looks from before the last round.</summary>
     private readonly CancellationTokenSource _earlier;
+
+    /// <summary>What ends each request by itself, by the number of its run.</summary>
+    private readonly Dictionary<int, CancellationTokenSource> _stops = [];
 
     public PollPump(PollRequest poll, Channel<Message> inbox, CancellationToken cancellation)
     {
@@ -33,7 +37,9 @@ internal sealed class PollPump : IDisposable
     {
         item.Ask(isLast);
         InFlight++;
-        _ = PollAsync(item, isLast, now);
+        var stop = CancellationTokenSource.CreateLinkedTokenSource(isLast ? _stop.Token : _earlier.Token);
+        _stops.Add(item.Number, stop);
+        _ = PollAsync(item, isLast, now, stop.Token);
     }
 
     /// <summary>The loop has read the report of a request.</summary>
@@ -41,6 +47,17 @@ internal sealed class PollPump : IDisposable
     {
         item.Answered();
         InFlight--;
+        _stops[item.Number].Dispose();
+        _stops.Remove(item.Number);
+    }
+
+    /// <summary>Ends the request of one run, if there is one; it reports that it has ended.</summary>
+    public void Abort(WaitItem? item)
+    {
+        if (item is { IsInFlight: true } asked)
+        {
+            _stops[asked.Number].Cancel();
+        }
     }
 
     /// <summary>Ends the requests from before the last round; each reports that it has ended.</summary>
@@ -69,10 +86,9 @@ internal sealed class PollPump : IDisposable
         _stop.Dispose();
     }
 
-    private async Task PollAsync(WaitItem item, bool isLast, TimeSpan begunAt)
+    private async Task PollAsync(WaitItem item, bool isLast, TimeSpan begunAt, CancellationToken cancellation)
     {
         Message message;
-        var cancellation = isLast ? _stop.Token : _earlier.Token;
         try
         {
             message = Message.OfLook(item, await _poll.ReadAsync(item, isLast, cancellation).ConfigureAwait(false), begunAt);

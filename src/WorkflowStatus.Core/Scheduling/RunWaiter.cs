@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using System.Runtime.ExceptionServices;
 using System.Threading;
 using System.Threading.Channels;
 using System.Threading.Tasks;
@@ -65,6 +64,10 @@ public sealed class RunWaiter
         }
     }
 
+    /// <summary>Waits for a run no longer: its request ends, none follows, and the observer hears no more of it.</summary>
+    /// <param name="run">One that was added; else nothing happens.</param>
+    public void Drop(RunReference run) => _inbox.Writer.TryWrite(Message.OfDrop(run));
+
     /// <summary>Says that no more runs will be added, so that the wait can end.</summary>
     public void CompleteAdding()
     {
@@ -112,7 +115,8 @@ public sealed class RunWaiter
             if (message.Item is not { } item)
             {
                 Accept();
-                _isInputComplete |= !message.IsTick;
+                _isInputComplete |= message.IsEndOfInput;
+                pump.Abort(message.Dropped is { } dropped ? _roster.Drop(dropped) : null);
                 continue;
             }
 
@@ -170,13 +174,9 @@ public sealed class RunWaiter
 
     private void Settle(WaitItem item, Message message)
     {
-        if (message.Fault is { } fault)
-        {
-            ExceptionDispatchInfo.Capture(fault).Throw();
-        }
-
+        message.Fault?.Throw();
         item.CountPoll();
-        if (message.Look is not { } look)
+        if (message.Look is not { } look || item.IsClosed)
         {
             _ledger.CutOff(item, _deadline.HasClaimedSlots); // Else by the caller, who wants to hear nothing more.
             return;

@@ -126,7 +126,8 @@ public abstract class RunParametersCommand : WorkflowCommand
 
     /// <summary>
     /// Runs in the background and returns a job, with a child job for each run (one for all of them when there are
-    /// more than 100). Secrets are read before the job starts.
+    /// more than 100). Secrets are read before the job starts, and it begins when the last id has come through the
+    /// pipeline.
     /// </summary>
     [Parameter]
     public SwitchParameter AsJob { get; set; }

@@ -22,4 +22,7 @@ internal interface IRunWork
     /// <param name="sinkOf">Where what is learned of a run goes.</param>
     /// <param name="cancellation">Ends it at once, requests included.</param>
     Task RunAsync(IReadOnlyList<RunReference> runs, Func<RunReference, IRunSink> sinkOf, CancellationToken cancellation);
+
+    /// <summary>Asks for one of the runs no more, and ends its request; the others go on. What is learned of it by then is of no interest. From any thread, at any time; for few runs.</summary>
+    void Drop(RunReference run);
 }

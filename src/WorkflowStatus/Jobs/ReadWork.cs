@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
@@ -17,9 +18,13 @@ internal sealed class ReadWork : IRunWork
     private readonly int _throttleLimit;
     private readonly ResultWriter _writer = new();
     private readonly RefusedCredentials _refused = new();
+
+    /// <summary>What ends the read of one run, for those that have not been read.</summary>
+    private readonly ConcurrentDictionary<RunReference, CancellationTokenSource> _stops = new();
     private int _total;
     private int _ended;
     private int _failed;
+    private int _dropped;
 
     public ReadWork(ReadOptions options, int throttleLimit)
     {
@@ -29,7 +34,7 @@ internal sealed class ReadWork : IRunWork
 
     public string Done => "read";
 
-    public WaitProgress Progress => new(_total, _ended, _failed, null, []);
+    public WaitProgress Progress => new(_total, _ended, _failed, null, []) { Dropped = _dropped };
 
     public async Task RunAsync(IReadOnlyList<RunReference> runs, Func<RunReference, IRunSink> sinkOf, CancellationToken cancellation)
     {
@@ -51,11 +56,18 @@ internal sealed class ReadWork : IRunWork
         }
     }
 
+    public void Drop(RunReference run) => StopOf(run).Cancel();
+
+    private CancellationTokenSource StopOf(RunReference run) => _stops.GetOrAdd(run, _ => new CancellationTokenSource());
+
     private async Task ReadAsync(RunReference run, IRunSink sink, SemaphoreSlim slots, CancellationToken cancellation)
     {
+        var own = StopOf(run).Token;
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, own);
         try
         {
-            var result = await _refused.ReadAsync(EngineHost.Client, run, _options, cancellation).ConfigureAwait(false);
+            stop.Token.ThrowIfCancellationRequested();
+            var result = await _refused.ReadAsync(EngineHost.Client, run, _options, stop.Token).ConfigureAwait(false);
             _writer.Write(result, sink);
             Interlocked.Increment(ref _ended);
             if (result.IsFailure)
@@ -65,8 +77,13 @@ internal sealed class ReadWork : IRunWork
 
             sink.Close(run);
         }
+        catch (OperationCanceledException) when (own.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        {
+            Interlocked.Increment(ref _dropped);
+        }
         finally
         {
+            _stops.TryRemove(run, out _);
             slots.Release();
         }
     }

@@ -42,6 +42,9 @@ internal sealed class RunChildJob : Job, IRunSink
     /// <summary>Whether none of its runs could be read. Not public, as the next: <c>Format-List *</c> of a job shows whatever is.</summary>
     internal bool CouldReadNothing => _errors > 0 && _objects == 0;
 
+    /// <summary>Whether it was stopped, by itself or with the job.</summary>
+    internal bool IsStopped => JobStateInfo.State == JobState.Stopped;
+
     /// <summary>Whether a run ended without success, where that counts as an error.</summary>
     internal bool HasFailedRun { get; private set; }
 
@@ -51,8 +54,14 @@ internal sealed class RunChildJob : Job, IRunSink
         SetJobState(JobState.Running);
     }
 
-    /// <summary>Stops the whole job: its runs share one scheduler.</summary>
-    public override void StopJob() => _stop();
+    /// <summary>Stops this child alone: its runs are asked for no more, and the others go on. One that has ended stays as it is.</summary>
+    public override void StopJob()
+    {
+        if (End(JobState.Stopped))
+        {
+            _stop();
+        }
+    }
 
     public void WriteObject(object value) => Write(() =>
     {
@@ -96,13 +105,14 @@ internal sealed class RunChildJob : Job, IRunSink
     }
 
     /// <summary>Sets the final state, once.</summary>
-    public void End(JobState state)
+    /// <returns>Whether it was not set before.</returns>
+    public bool End(JobState state)
     {
         lock (_gate)
         {
             if (_isFinal)
             {
-                return;
+                return false;
             }
 
             _isFinal = true;
@@ -110,6 +120,7 @@ internal sealed class RunChildJob : Job, IRunSink
         }
 
         SetJobState(state);
+        return true;
     }
 
     /// <inheritdoc/>

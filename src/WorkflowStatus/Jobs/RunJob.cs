@@ -41,13 +41,13 @@ internal sealed class RunJob : Job
         PSJobTypeName = TypeName;
         if (_runs.Count > MostChildren)
         {
-            _batch = Child($"{_runs.Count} runs", _runs.Count, () => StatusMessage);
+            _batch = Child($"{_runs.Count} runs", _runs.Count, StopJob, () => StatusMessage);
             return;
         }
 
         foreach (var run in _runs)
         {
-            _children[run] = Child($"{run.Account.Definition.Name} {run.Id}", 1);
+            _children[run] = Child($"{run.Account.Definition.Name} {run.Id}", 1, () => _work.Drop(run));
         }
     }
 
@@ -103,7 +103,7 @@ internal sealed class RunJob : Job
         try
         {
             await _work.RunAsync(_runs, run => _batch ?? _children[run], _stop.Token).ConfigureAwait(false);
-            End(IsFailed() ? JobState.Failed : JobState.Completed);
+            End(Children().All(child => child.IsStopped) ? JobState.Stopped : IsFailed() ? JobState.Failed : JobState.Completed);
         }
         catch (OperationCanceledException)
         {
@@ -117,7 +117,8 @@ internal sealed class RunJob : Job
         }
     }
 
-    private bool IsFailed() => Children().All(child => child.CouldReadNothing) || Children().Any(child => child.HasFailedRun);
+    /// <summary>Whether nothing could be read, or a run failed where that counts; a child that was stopped says nothing of it.</summary>
+    private bool IsFailed() => Children().All(child => child.IsStopped || child.CouldReadNothing) || Children().Any(child => child.HasFailedRun);
 
     private void End(JobState state)
     {
@@ -166,9 +167,9 @@ internal sealed class RunJob : Job
         }
     }
 
-    private RunChildJob Child(string name, int runs, Func<string>? status = null)
+    private RunChildJob Child(string name, int runs, Action stop, Func<string>? status = null)
     {
-        var child = new RunChildJob(Command, name, runs, status, StopJob);
+        var child = new RunChildJob(Command, name, runs, status, stop);
         ChildJobs.Add(child);
         return child;
     }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
@@ -14,7 +15,8 @@ internal sealed class WaitWork : IRunWork
 {
     private readonly WaitOptions _options;
     private readonly Func<Func<RunReference, IRunSink>, IWaitObserver> _createObserver;
-    private RunWaiter? _waiter;
+    private readonly ConcurrentDictionary<RunReference, bool> _dropped = new();
+    private volatile RunWaiter? _waiter;
 
     public WaitWork(WaitOptions options, Func<Func<RunReference, IRunSink>, IWaitObserver> createObserver)
     {
@@ -28,15 +30,28 @@ internal sealed class WaitWork : IRunWork
 
     public Task RunAsync(IReadOnlyList<RunReference> runs, Func<RunReference, IRunSink> sinkOf, CancellationToken cancellation)
     {
-        _waiter = new RunWaiter(EngineHost.Client, _options, _createObserver(sinkOf));
+        var waiter = new RunWaiter(EngineHost.Client, _options, _createObserver(sinkOf));
+        _waiter = waiter;
         // Under way first: what is added is taken at once and does not pile up.
-        var wait = _waiter.RunAsync(cancellation);
+        var wait = waiter.RunAsync(cancellation);
         foreach (var run in runs)
         {
-            _waiter.Add(run);
+            waiter.Add(run);
         }
 
-        _waiter.CompleteAdding();
+        waiter.CompleteAdding();
+        foreach (var run in _dropped.Keys)
+        {
+            // Perhaps before it was added: then the wait did not know it.
+            waiter.Drop(run);
+        }
+
         return wait;
+    }
+
+    public void Drop(RunReference run)
+    {
+        _dropped[run] = true;
+        _waiter?.Drop(run);
     }
 }
