@@ -625,7 +625,8 @@ Describe 'Errors' {
 
     It 'cost their run alone: <Name> is <ErrorId>' -ForEach @(
         @{ Name = '404'; Play = @{ status = 404 }; ErrorId = 'RunNotFound'; Category = 'ObjectNotFound' }
-        @{ Name = '401'; Play = @{ status = 401 }; ErrorId = 'Unauthorized'; Category = 'AuthenticationError' }
+        # Late: a run that was not asked for by then would be refused with it.
+        @{ Name = '401'; Play = @{ status = 401; delayMs = 400 }; ErrorId = 'Unauthorized'; Category = 'AuthenticationError' }
         @{ Name = '403'; Play = @{ status = 403 }; ErrorId = 'Forbidden'; Category = 'PermissionDenied' }
         @{ Name = '400'; Play = @{ status = 400 }; ErrorId = 'RequestRejected'; Category = 'InvalidArgument' }
         @{ Name = '409'; Play = @{ status = 409 }; ErrorId = 'RequestRejected'; Category = 'InvalidArgument' }
