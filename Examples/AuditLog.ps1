@@ -57,8 +57,7 @@ else {
 
 $count = 0
 $runs | Watch-WorkflowStatus -Timeout $TimeoutSec | ForEach-Object {
-    # A line that cannot be written ends it: a log with gaps would be worse than none.
-    [pscustomobject]@{
+    $line = [pscustomobject]@{
         # UTC, in a form that sorts as text.
         Time     = $_.Timestamp.ToString('yyyy-MM-ddTHH:mm:ss.fffZ', [cultureinfo]::InvariantCulture)
         Provider = $_.Provider
@@ -69,7 +68,9 @@ $runs | Watch-WorkflowStatus -Timeout $TimeoutSec | ForEach-Object {
         To       = $_.NewState
         Status   = Protect-Cell $_.Status
         Message  = Protect-Cell $_.Message
-    } | Export-Csv -LiteralPath $Path -Append -NoTypeInformation -Encoding utf8 -ErrorAction Stop
+    }
+    # A line that cannot be written ends it, and not only the line: a log with gaps would be worse than none.
+    try { $line | Export-Csv -LiteralPath $Path -Append -NoTypeInformation -Encoding utf8 -ErrorAction Stop } catch { throw }
     $count++
 }
 

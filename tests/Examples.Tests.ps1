@@ -184,6 +184,12 @@ Describe 'AuditLog' {
         $more[0].Time | Should -Be $lines[0].Time
     }
 
+    It 'ends at a change that it cannot write, and does not say that it was written' {
+        $run = Invoke-Example "AuditLog.ps1 -Path nosuchfolder/audit.csv -RunList $(New-RunList unwritten.csv success-u, failure-u)"
+        $run.ErrorText | Should -Match 'nosuchfolder'
+        $run.Output | Should -Not -Match 'Changes written'
+    }
+
     It 'writes no text that a spreadsheet takes for a formula' {
         $null = Invoke-Example "AuditLog.ps1 -Path formula.csv -RunList $(New-RunList hostile.csv '=1+1', '@x') -TimeoutSec 0"
         (Import-Csv formula.csv).Id | Sort-Object -Unique | Should -Be "'@x", "'=1+1"

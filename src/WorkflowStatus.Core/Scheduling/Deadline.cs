@@ -30,10 +30,13 @@ internal sealed class Deadline
     public bool HasClaimedSlots { get; private set; }
 
     /// <summary>When something has to be done about it next; null for never.</summary>
-    public TimeSpan? Next => IsOver ? null : !IsLastRound ? _at : HasClaimedSlots ? Limit : Limit - LastRoundLimit + SlotGrace;
+    public TimeSpan? Next => IsOver ? null : !IsLastRound ? _at : HasClaimedSlots ? Limit : Claim;
 
     /// <summary>When the last round is over. A wait that only looks once has no such time: each of its looks has a limit of its own.</summary>
     private TimeSpan? Limit => _at > TimeSpan.Zero ? _at + LastRoundLimit : null;
+
+    /// <summary>When slots are claimed; never, where there is no limit.</summary>
+    private TimeSpan? Claim => Limit - LastRoundLimit + SlotGrace;
 
     /// <summary>How long until the last look; the longest time there is without a deadline.</summary>
     public TimeSpan Remaining(TimeSpan now) => _at - now ?? TimeSpan.MaxValue;
@@ -42,7 +45,7 @@ internal sealed class Deadline
     public bool BeginsLastRound(TimeSpan now) => !IsLastRound && now >= _at && (IsLastRound = true);
 
     /// <summary>Whether looks from before the last round give way now where slots are wanted; true once.</summary>
-    public bool ClaimsSlots(TimeSpan now) => IsLastRound && !HasClaimedSlots && now >= Limit - LastRoundLimit + SlotGrace && (HasClaimedSlots = true);
+    public bool ClaimsSlots(TimeSpan now) => IsLastRound && !HasClaimedSlots && now >= Claim && (HasClaimedSlots = true);
 
     /// <summary>Whether the last round is over now; true once.</summary>
     public bool EndsLastRound(TimeSpan now) => IsLastRound && !IsOver && now >= Limit && (IsOver = true);
