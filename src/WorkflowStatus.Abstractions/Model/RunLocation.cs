@@ -5,6 +5,9 @@ namespace WorkflowStatus;
 /// <summary>Something a run made or points at, as an address that the service gave.</summary>
 public sealed class RunLocation
 {
+    private const int GuidLength = 36;
+    private readonly string? _resourceId;
+
     /// <summary>Makes a location.</summary>
     /// <param name="uri">The address.</param>
     /// <exception cref="ArgumentNullException"><paramref name="uri"/> is null.</exception>
@@ -20,7 +23,14 @@ public sealed class RunLocation
     public string? ResourceType { get; init; }
 
     /// <summary>The resource's GUID, taken from the path; null where there is none.</summary>
-    public string? ResourceId { get; init; }
+    public string? ResourceId
+    {
+        get => _resourceId ?? (ResourceIdStart is { } start ? Uri.OriginalString.Substring(start, GuidLength) : null);
+        init => _resourceId = value;
+    }
+
+    /// <summary>Where the GUID stands in the address: a copy of it would be kept for each of many runs, and few are looked at. Null for nowhere.</summary>
+    internal int? ResourceIdStart { get; init; }
 
     /// <summary>The address.</summary>
     /// <returns>The address as the service wrote it.</returns>

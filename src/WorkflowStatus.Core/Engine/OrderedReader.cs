@@ -36,7 +36,7 @@ public sealed class OrderedReader : IDisposable
         _options = options;
         _throttleLimit = throttleLimit >= 1 ? throttleLimit : throw new ArgumentOutOfRangeException(nameof(throttleLimit), throttleLimit, "At least one request is in flight.");
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        _lanes = new ReadLanes(ReadAsync, throttleLimit);
+        _lanes = new ReadLanes(ReadAsync, _refused.Note, throttleLimit);
     }
 
     /// <summary>Runs asked for so far.</summary>
@@ -115,6 +115,6 @@ public sealed class OrderedReader : IDisposable
     private ValueTask<ReadResult> ReadAsync(RunReference run)
     {
         _stop.Token.ThrowIfCancellationRequested();
-        return _refused.ReadAsync(_client, run, _options, _stop.Token);
+        return _refused.Find(run) is { } refused ? new(refused) : _client.ReadOnceAsync(run, _options, _stop.Token);
     }
 }

@@ -14,6 +14,7 @@ namespace WorkflowStatus.Core.Engine;
 internal sealed class ReadLanes
 {
     private readonly Func<RunReference, ValueTask<ReadResult>> _read;
+    private readonly Action<ReadResult> _note;
     private readonly int _limit;
 
     /// <summary>Guards the changes of what follows.</summary>
@@ -33,10 +34,12 @@ internal sealed class ReadLanes
 
     /// <summary>Prepares reading.</summary>
     /// <param name="read">Reads one run; throws when cancelled.</param>
+    /// <param name="note">Told of each result, before the next read of its lane begins.</param>
     /// <param name="limit">How many lanes there may be.</param>
-    public ReadLanes(Func<RunReference, ValueTask<ReadResult>> read, int limit)
+    public ReadLanes(Func<RunReference, ValueTask<ReadResult>> read, Action<ReadResult> note, int limit)
     {
         _read = read;
+        _note = note;
         _limit = limit;
     }
 
@@ -70,7 +73,8 @@ internal sealed class ReadLanes
             read = Begin(run);
         }
 
-        _ = Task.Run(() => RunAsync(read));
+        // Without the caller's execution context: PowerShell's holds its culture, which every step of a read would set and unset.
+        ThreadPool.UnsafeQueueUserWorkItem(begun => _ = RunAsync((PendingRead)begun!), read);
     }
 
     /// <summary>Takes the next read that is over, waiting for it.</summary>
@@ -125,6 +129,7 @@ internal sealed class ReadLanes
             try
             {
                 result = await _read(read.Run).ConfigureAwait(false);
+                _note(result);
             }
             catch (Exception error)
             {

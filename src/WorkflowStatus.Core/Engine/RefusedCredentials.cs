@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Threading;
-using System.Threading.Tasks;
 using WorkflowStatus.Core.Requests;
 
 namespace WorkflowStatus.Core.Engine;
@@ -13,29 +11,19 @@ public sealed class RefusedCredentials
 {
     private readonly ConcurrentDictionary<(string Origin, string? Credential, string Provider), WorkflowStatusException> _refusals = new();
 
-    /// <summary>Reads a run, unless its credential was refused before, be it with other parameters such as a tenant.</summary>
-    /// <param name="client">Reads it.</param>
+    /// <summary>What to give for a run instead of asking for it.</summary>
     /// <param name="run">The run.</param>
-    /// <param name="options">How.</param>
-    /// <param name="cancellation">Ends the read at once.</param>
-    /// <returns>What <see cref="WorkflowClient.ReadAsync"/> gives, or Unauthorized without a request. To be awaited once.</returns>
-    /// <exception cref="System.OperationCanceledException">The caller cancelled.</exception>
-#if NET
-    [System.Runtime.CompilerServices.AsyncMethodBuilder(typeof(System.Runtime.CompilerServices.PoolingAsyncValueTaskMethodBuilder<>))]
-#endif
-    public async ValueTask<ReadResult> ReadAsync(WorkflowClient client, RunReference run, ReadOptions options, CancellationToken cancellation)
-    {
-        if (_refusals.TryGetValue(run.Account.Login, out var refusal))
-        {
-            return new ReadResult(run, [], ReadErrors.Refused(run, refusal, null));
-        }
+    /// <returns>Unauthorized when its credential was refused before, be it with other parameters such as a tenant; else null.</returns>
+    public ReadResult? Find(RunReference run) =>
+        _refusals.TryGetValue(run.Account.Login, out var refusal) ? new ReadResult(run, [], ReadErrors.Refused(run, refusal, null)) : null;
 
-        var result = await client.ReadOnceAsync(run, options, cancellation).ConfigureAwait(false);
+    /// <summary>Keeps the credential of a run in mind if the service refused it.</summary>
+    /// <param name="result">What reading the run gave.</param>
+    public void Note(ReadResult result)
+    {
         if (result.Error is { ErrorId: WorkflowErrorId.Unauthorized } error)
         {
-            _refusals.TryAdd(run.Account.Login, error);
+            _refusals.TryAdd(result.Reference.Account.Login, error);
         }
-
-        return result;
     }
 }

@@ -29,23 +29,18 @@ internal sealed class RetryPolicy
         _random = random;
     }
 
-    /// <summary>Makes attempts until one is final.</summary>
+    /// <summary>Makes more attempts after the first until one is final; most reads need none.</summary>
+    /// <param name="first">What the first attempt gave.</param>
     /// <param name="retries">How often a failed attempt is repeated; 0 for never.</param>
     /// <param name="notes">Takes a line for each repetition.</param>
     /// <param name="attempt">Makes one attempt; throws only when cancelled.</param>
     /// <param name="state">What the attempt needs.</param>
     /// <param name="cancellation">Ends it at once.</param>
-#if NET
-    [System.Runtime.CompilerServices.AsyncMethodBuilder(typeof(System.Runtime.CompilerServices.PoolingAsyncValueTaskMethodBuilder<>))]
-#endif
-    public async ValueTask<Answer> RunAsync<TState>(int retries, List<string> notes, Func<TState, CancellationToken, ValueTask<Answer>> attempt, TState state, CancellationToken cancellation)
-    {
-        var first = await attempt(state, cancellation).ConfigureAwait(false);
-        if (retries <= 0 || !first.IsRetryable)
-        {
-            return first;
-        }
+    public ValueTask<Answer> RepeatAsync<TState>(Answer first, int retries, List<string> notes, Func<TState, CancellationToken, ValueTask<Answer>> attempt, TState state, CancellationToken cancellation) =>
+        retries <= 0 || !first.IsRetryable ? new(first) : RepeatedAsync(first, retries, notes, attempt, state, cancellation);
 
+    private async ValueTask<Answer> RepeatedAsync<TState>(Answer first, int retries, List<string> notes, Func<TState, CancellationToken, ValueTask<Answer>> attempt, TState state, CancellationToken cancellation)
+    {
         var context = ResilienceContextPool.Shared.Get(cancellation);
         context.Properties.Set(NotesKey, notes);
         try

@@ -75,7 +75,9 @@ public sealed class WorkflowClient : IDisposable
         var notes = new List<string>();
         try
         {
-            using var answer = await AskAsync(run, run.Account.Definition.Wire.Request, options, notes, cancellation).ConfigureAwait(false);
+            // Not by AskAsync: every asynchronous method between a read and its request costs each read something.
+            var call = Prepare(run, run.Account.Definition.Wire.Request, options, null);
+            using var answer = await RepeatAsync(call, await call.SendAsync(cancellation).ConfigureAwait(false), options, notes, cancellation).ConfigureAwait(false);
             if (options.Known is { } known && answer.Http?.StatusCode == 304)
             {
                 return new ReadResult(run, known.Runs, null) { Notes = notes, ETag = known.ETag };
@@ -121,7 +123,7 @@ public sealed class WorkflowClient : IDisposable
     {
         var followUps = new FollowUps(run, reader, notes)
         {
-            Ask = (request, page) => AskAsync(run, request, options, notes, cancellation, page),
+            Ask = (request, page) => AskAsync(Prepare(run, request, options, page), options, notes, cancellation),
             Refusal = further => Refusal(run, further),
             HasPage = options.HasPage,
             InsistsOnAll = options.InsistsOnFollowUps,
@@ -150,14 +152,20 @@ public sealed class WorkflowClient : IDisposable
         return runs;
     }
 
-    private ValueTask<Answer> AskAsync(RunReference run, RequestDefinition request, ReadOptions options, List<string> notes, CancellationToken cancellation, KeyValuePair<string, string>? page = null)
+    private async ValueTask<Answer> AskAsync(Call call, ReadOptions options, List<string> notes, CancellationToken cancellation) =>
+        await RepeatAsync(call, await call.SendAsync(cancellation).ConfigureAwait(false), options, notes, cancellation).ConfigureAwait(false);
+
+    private ValueTask<Answer> RepeatAsync(Call call, Answer first, ReadOptions options, List<string> notes, CancellationToken cancellation) =>
+        _retry.RepeatAsync(first, options.MaximumRetryCount, notes, static (call, token) => call.SendAsync(token), call, cancellation);
+
+    private Call Prepare(RunReference run, RequestDefinition request, ReadOptions options, KeyValuePair<string, string>? page)
     {
         var account = run.Account;
         var advised = account.Polling.RequestTimeout;
         var timeout = advised < options.RequestTimeout ? advised.Value : options.RequestTimeout;
         var isMain = ReferenceEquals(request, account.Definition.Wire.Request);
         var line = _lines.GetValue(account, _createLine);
-        var call = new Call(account.Definition.IsInMemory ? _demo.Value : _network.Value, line.Budget, options.IsPaid && isMain)
+        return new Call(account.Definition.IsInMemory ? _demo.Value : _network.Value, line.Budget, options.IsPaid && isMain)
         {
             Address = RequestBuilder.Build(run, request, options.IsSummary, page),
             Headers = isMain ? line.Headers : Headers(account, request),
@@ -168,7 +176,6 @@ public sealed class WorkflowClient : IDisposable
             GivesUpOnHold = options.GivesUpOnHold,
             KnownETag = isMain ? options.Known?.ETag : null,
         };
-        return _retry.RunAsync(options.MaximumRetryCount, notes, static (call, token) => call.SendAsync(token), call, cancellation);
     }
 
     /// <summary>What the definition says wins over what is usual.</summary>

@@ -42,34 +42,40 @@ internal static class LocationReader
 
     private static RunLocation Location(Uri address, string? step)
     {
-        var path = Path(address.OriginalString);
+        var path = Path(address.OriginalString, out var before);
         for (var end = path.Length; end >= GuidLength; end = path.Slice(0, end).LastIndexOf('/'))
         {
             var start = path.Slice(0, end).LastIndexOf('/') + 1;
-            if (end - start == GuidLength && path.Slice(start, GuidLength).ToString() is var id && Guid.TryParseExact(id, "D", out _))
+            if (end - start == GuidLength && IsGuid(path.Slice(start, GuidLength)))
             {
-                return new RunLocation(address) { Step = step, ResourceId = id, ResourceType = LastPart(path.Slice(0, start)) };
+                return new RunLocation(address) { Step = step, ResourceIdStart = before + start, ResourceType = LastPart(path.Slice(0, start)) };
             }
         }
 
         return new RunLocation(address) { Step = step };
     }
 
-    /// <summary>The path of an address, as it was written: making it normal would cost more than all else here.</summary>
-    private static ReadOnlySpan<char> Path(string address)
+    /// <summary>The path of an address, as it was written, and where it begins: making it normal would cost more than all else here.</summary>
+    private static ReadOnlySpan<char> Path(string address, out int start)
     {
-        var text = address.AsSpan();
-        var authority = text.IndexOf("://".AsSpan());
-        if (authority >= 0)
+        var authority = address.IndexOf("://", StringComparison.Ordinal);
+        start = authority < 0 ? 0 : address.IndexOf('/', authority + 3);
+        if (start < 0)
         {
-            text = text.Slice(authority + 3);
-            var slash = text.IndexOf('/');
-            text = slash < 0 ? default : text.Slice(slash);
+            return default;
         }
 
+        var text = address.AsSpan(start);
         var end = text.IndexOfAny('?', '#');
         return end < 0 ? text : text.Slice(0, end);
     }
+
+    private static bool IsGuid(ReadOnlySpan<char> text) =>
+#if NET
+        Guid.TryParseExact(text, "D", out _);
+#else
+        Guid.TryParseExact(text.ToString(), "D", out _);
+#endif
 
     private static string? LastPart(ReadOnlySpan<char> path)
     {

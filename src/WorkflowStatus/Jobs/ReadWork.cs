@@ -67,7 +67,8 @@ internal sealed class ReadWork : IRunWork
         try
         {
             stop.Token.ThrowIfCancellationRequested();
-            var result = await _refused.ReadAsync(EngineHost.Client, run, _options, stop.Token).ConfigureAwait(false);
+            var result = _refused.Find(run) ?? await EngineHost.Client.ReadAsync(run, _options, stop.Token).ConfigureAwait(false);
+            _refused.Note(result);
             _writer.Write(result, sink);
             Interlocked.Increment(ref _ended);
             if (result.IsFailure)
