@@ -103,6 +103,15 @@ Describe 'A job' {
         $job.State | Should -Be 'Failed'
     }
 
+    It 'of Get sends a refused credential once' {
+        $job = Get-WorkflowStatus unauthorized-1, success-2, success-3 @Aster -ThrottleLimit 1
+        $null = $job | Wait-Job -Timeout 15
+        (Get-SimulatorStatistic $Sim).total | Should -Be 1
+        $job.ChildJobs.StatusMessage | Should -Be 'Unauthorized', 'Unauthorized', 'Unauthorized'
+        $null = $job | Receive-Job -ErrorVariable problem -ErrorAction SilentlyContinue
+        "$($problem[-1])" | Should -BeLike '*was not asked for: the service refused this credential a moment ago*'
+    }
+
     It 'has failed with -ErrorOnFailure when a run failed, else not' {
         $strict = Wait-WorkflowStatus success-1, failure-2 @Aster @Often -ErrorOnFailure
         $mild = Wait-WorkflowStatus success-1, failure-2 @Aster @Often

@@ -5,7 +5,7 @@ namespace WorkflowStatus;
 /// <summary>Something a run made or points at, as an address that the service gave.</summary>
 public sealed class RunLocation
 {
-    private const int GuidLength = 36;
+    internal const int GuidLength = 36;
     private readonly string? _resourceId;
 
     /// <summary>Makes a location.</summary>

@@ -128,8 +128,9 @@ internal sealed class ReadLanes
             Exception? fault = null;
             try
             {
-                result = await _read(read.Run).ConfigureAwait(false);
-                _note(result);
+                var given = await _read(read.Run).ConfigureAwait(false);
+                _note(given);
+                result = given;
             }
             catch (Exception error)
             {

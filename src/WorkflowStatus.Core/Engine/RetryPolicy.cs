@@ -43,16 +43,19 @@ internal sealed class RetryPolicy
     {
         var context = ResilienceContextPool.Shared.Get(cancellation);
         context.Properties.Set(NotesKey, notes);
+        var repetition = new Repetition<TState>(first, attempt, state);
         try
         {
             // Only a read that failed enters the pipeline, with its failure as the first outcome: most never need it.
             return await _pipelines.GetOrAdd(retries, Build).ExecuteAsync(
                 static (attemptContext, call) => Interlocked.Exchange(ref call.First, null) is { } failed ? new(failed) : call.Attempt(call.State, attemptContext.CancellationToken),
                 context,
-                new Repetition<TState>(first, attempt, state)).ConfigureAwait(false);
+                repetition).ConfigureAwait(false);
         }
         finally
         {
+            // Cancelled before it was taken.
+            Interlocked.Exchange(ref repetition.First, null)?.Dispose();
             ResilienceContextPool.Shared.Return(context);
         }
     }

@@ -7,7 +7,10 @@ namespace WorkflowStatus.Core.Reading;
 /// <summary>Reads addresses, and what they say of the resource: <c>clips</c> and the GUID of <c>…/clips/{guid}/form</c>.</summary>
 internal static class LocationReader
 {
-    private const int GuidLength = 36;
+    private const int GuidLength = RunLocation.GuidLength;
+
+    /// <summary>What ends the scheme and the host of an address, or all of it but the query.</summary>
+    private static readonly char[] Ends = ['/', '?', '#'];
 
     /// <summary>Reads one address or a list of them.</summary>
     /// <returns>Null when the value is not addresses alone: it then goes into the details.</returns>
@@ -58,8 +61,9 @@ internal static class LocationReader
     /// <summary>The path of an address, as it was written, and where it begins: making it normal would cost more than all else here.</summary>
     private static ReadOnlySpan<char> Path(string address, out int start)
     {
-        var authority = address.IndexOf("://", StringComparison.Ordinal);
-        start = authority < 0 ? 0 : address.IndexOf('/', authority + 3);
+        var first = address.IndexOfAny(Ends);
+        var hasAuthority = first > 0 && string.CompareOrdinal(address, first - 1, "://", 0, 3) == 0;
+        start = hasAuthority ? address.IndexOfAny(Ends, first + 2) : 0;
         if (start < 0)
         {
             return default;

@@ -157,6 +157,23 @@ public sealed class OrderedReaderTests
         Assert.Equal((2, 2), (begun, ended));
     }
 
+    [Fact]
+    public void Reads_do_not_carry_what_flows_with_their_caller()
+    {
+        var ambient = new AsyncLocal<string?> { Value = "the caller's" };
+        var seen = new ConcurrentBag<string?>();
+        using var client = Client((_, _) =>
+        {
+            seen.Add(ambient.Value);
+            return Task.CompletedTask;
+        });
+        using var reader = new OrderedReader(client, TestRead.Once, 1, CancellationToken.None);
+        Add(reader, ["run-1", "run-2"]);
+        Assert.Equal(["run-1", "run-2"], new[] { reader.Take(), reader.Take() }.Select(result => result.Reference.Id));
+
+        Assert.Equal([null, null], seen);
+    }
+
     private static void Add(OrderedReader reader, IEnumerable<string> ids)
     {
         var account = Providers.Account(TestDefinition.With());

@@ -1,9 +1,12 @@
 using System;
+using System.Buffers;
 using System.Collections.Generic;
 using System.Linq;
 using System.Net.Http;
+using System.Threading;
 using System.Threading.Tasks;
 using WorkflowStatus.Core.Engine;
+using WorkflowStatus.Core.Http;
 using WorkflowStatus.Core.Requests;
 using WorkflowStatus.Core.Tests.Support;
 
@@ -113,6 +116,18 @@ public sealed class RetryPolicyTests
         var (times, _) = await ReadAsync(() => Answers.Status(429).With("Retry-After", header));
         var (plain, _) = await ReadAsync(() => Answers.Status(429));
         Assert.Equal(Waits(plain), Waits(times));
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_not_repeated_because_the_caller_gave_up_is_disposed_of()
+    {
+        using var stop = new CancellationTokenSource();
+        stop.Cancel();
+        using var http = new HttpAnswer(503, ArrayPool<byte>.Shared.Rent(16), 16);
+        var repeated = new RetryPolicy(new FakeTimeProvider(), () => 0.5).RepeatAsync(
+            new Answer { Http = http }, 3, [], static (_, _) => throw new InvalidOperationException("There is no second attempt."), 0, stop.Token);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await repeated);
+        Assert.True(http.Body.IsEmpty);
     }
 
     private static async Task<(List<DateTimeOffset> Times, ReadResult Result)> ReadAsync(Func<HttpResponseMessage> answer, ReadOptions? options = null)

@@ -82,6 +82,16 @@ public sealed class FollowUpTests
     }
 
     [Fact]
+    public async Task One_that_fails_for_a_moment_is_sent_again()
+    {
+        var handler = StubHandler.Sequence(() => Answers.Json("""{ "status": "done" }"""), () => Answers.Status(503), () => Answers.Json("""{ "jobs": [{ "n": "A", "s": "ok" }] }"""));
+        var result = await TestRead.ReadAsync(Run(Definition(Steps)), handler, TestRead.Patient);
+        Assert.Equal("A: Succeeded", string.Join(", ", Assert.Single(result.Runs).Steps));
+        Assert.Equal(["/runs/run-1", "/runs/run-1/jobs", "/runs/run-1/jobs"], handler.Requests.Select(request => request.Address.AbsolutePath));
+        Assert.Contains("asking again", Assert.Single(result.Notes));
+    }
+
+    [Fact]
     public async Task Refinements_see_what_it_brought_and_each_other()
     {
         var definition = TestDefinition.With(

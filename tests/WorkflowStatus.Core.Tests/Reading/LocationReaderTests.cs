@@ -23,6 +23,12 @@ public sealed class LocationReaderTests
     [InlineData("clips/" + Guid, "clips", Guid)]
     [InlineData("//host/clips/" + Guid, "clips", Guid)]
     [InlineData("not an address", null, null)]
+    [InlineData("://", null, null)]
+    [InlineData("https://" + Guid, null, null)]
+    [InlineData("https://host?x=/clips/" + Guid, null, null)]
+    [InlineData("/x?y=://", null, null)]
+    [InlineData("/clips/" + Guid + "?back=https://host/runs/11111111-1111-1111-1111-111111111111", "clips", Guid)]
+    [InlineData("https://m\u00fcller.example/\u00e9/98226576-21A4-A1C9-EFD6-3A12DC9EEF9B", "\u00e9", "98226576-21A4-A1C9-EFD6-3A12DC9EEF9B")]
     public void Type_and_id_come_from_the_path(string address, string? type, string? id)
     {
         var location = Assert.Single(Read($"\"{address}\"")!);
@@ -31,6 +37,9 @@ public sealed class LocationReaderTests
         Assert.Equal(type, location.ResourceType);
         Assert.Equal(id, location.ResourceId);
         Assert.Equal(address.StartsWith("https:", System.StringComparison.Ordinal), location.Uri.IsAbsoluteUri);
+        // However the address was looked at in between.
+        Assert.NotNull(location.Uri.IsAbsoluteUri ? location.Uri.AbsoluteUri : string.Empty);
+        Assert.Equal(id, location.ResourceId);
     }
 
     [Fact]
