@@ -4,12 +4,13 @@
 .SYNOPSIS
     Measures WorkflowStatus beside what people use today, in one run, against the simulator on loopback.
 .DESCRIPTION
-    build.ps1 -Task Benchmark builds what this needs and calls it. Every figure is a median of at least three rounds, in
-    which the contenders take turns, so that what else the machine does hits all alike. The results go into
-    docs/benchmarks.json, and from there into docs/benchmarks.md and docs/benchmarks.svg.
+    build.ps1 -Task Benchmark builds what this needs and calls it. Whole commands are measured in rounds in which the
+    contenders take turns, so that what else the machine does hits all alike; of these, of cold starts and of reading
+    there are medians. The results go into docs/benchmarks.json, and from there into docs/benchmarks.md and
+    docs/benchmarks.svg.
 .EXAMPLE
     ./build.ps1 -Task Benchmark
-    Everything: about half an hour on two cores.
+    Everything: about forty minutes on two cores.
 .EXAMPLE
     ./tests/Benchmark.ps1 -Part Reads, ColdStart
     Two parts of it, after a build; the others keep the figures they had.
@@ -23,13 +24,15 @@ param(
     # Where the results go.
     [string] $Path = "$PSScriptRoot/../docs",
 
-    [ValidateRange(3, 99)]
-    [int] $Round = 3
+    # Rounds of whole commands.
+    [ValidateRange(7, 99)]
+    [int] $Round = 7
 )
 
 $ErrorActionPreference = 'Stop'
 Set-StrictMode -Version 3.0
 . "$PSScriptRoot/Support/BenchmarkTools.ps1"
+. "$PSScriptRoot/Support/BenchmarkContenders.ps1"
 . "$PSScriptRoot/Support/BenchmarkReport.ps1"
 $env:WORKFLOWSTATUS_HOME = Join-Path ([System.IO.Path]::GetTempPath()) "workflowstatus-benchmark-$PID"
 
@@ -41,22 +44,22 @@ function Measure-Reading {
 function Measure-Reads {
     foreach ($latency in 0, 50) {
         $sim = Open-BenchmarkSimulator -Latency $latency
-        $shells = @{}
+        $sessions = @{}
         try {
             $contenders = Get-Contender $sim $latency
             foreach ($contender in $contenders) {
                 Write-Progress -Activity 'Benchmark' -Status "Warming up: $($contender.Name)"
-                if ($contender.PSObject.Properties['Script']) { $shells[$contender.Name] = Open-BenchmarkPowerShell }
+                $sessions[$contender.Name] = Open-Contender $contender $sim
                 for ($read = 0; $read -lt $contender.WarmUp; $read += $contender.Count) {
-                    $null = Invoke-Contender $contender ([Math]::Min($contender.Count, $contender.WarmUp)) $shells[$contender.Name]
+                    $null = Invoke-Contender $contender ([Math]::Min($contender.Count, $contender.WarmUp)) $sessions[$contender.Name]
                 }
             }
 
             $figures = @{}
             for ($turn = 1; $turn -le $Round; $turn++) {
-                foreach ($contender in $contenders) {
+                foreach ($contender in $contenders | Get-Random -Shuffle) {
                     Write-Progress -Activity 'Benchmark' -Status "$latency ms, round $turn of ${Round}: $($contender.Name)"
-                    $figures[$contender.Name] = @($figures[$contender.Name] | Where-Object { $null -ne $_ }) + (Invoke-Contender $contender $contender.Count $shells[$contender.Name])
+                    $figures[$contender.Name] = @($figures[$contender.Name] | Where-Object { $null -ne $_ }) + (Invoke-Contender $contender $contender.Count $sessions[$contender.Name])
                 }
             }
 
@@ -71,10 +74,16 @@ function Measure-Reads {
 
             if ($latency -eq 0) {
                 # What one read costs the engine, beside a plain client: allocation and processor time, of the first reads of
-                # a process, compiling included, and of those after 100,000.
+                # a process, compiling included, and of those after 300,000.
                 foreach ($name in 'raw', 'engine') {
-                    $first = @(Invoke-Benchmark $name --base-uri $sim.BaseUri --count 10000 --parallel 32 --warm-up 0)[0]
-                    $cost = @(Invoke-Benchmark $name --base-uri $sim.BaseUri --count 20000 --parallel 32 --warm-up 100000 | Sort-Object cpuSecondsPer10000)
+                    $load = Open-BenchmarkLoad $name $sim.BaseUri 32
+                    try {
+                        $first = Invoke-BenchmarkLoad $load 10000
+                        $null = Invoke-BenchmarkLoad $load 290000
+                        $cost = @(1..3 | ForEach-Object { Invoke-BenchmarkLoad $load 20000 } | Sort-Object cpuSecondsPer10000)
+                    }
+                    finally { Close-BenchmarkLoad $load }
+
                     [pscustomobject]@{
                         latency = 0; name = "cost of $name"; allocatedPerRead = $cost[1].allocatedPerRead
                         cpuSecondsPer10000 = $cost[1].cpuSecondsPer10000; firstCpuSecondsPer10000 = $first.cpuSecondsPer10000
@@ -83,7 +92,7 @@ function Measure-Reads {
             }
         }
         finally {
-            $shells.Values | ForEach-Object Dispose
+            $sessions.Values | Close-Contender
             Close-BenchmarkSimulator $sim
         }
     }

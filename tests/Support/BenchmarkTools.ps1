@@ -1,4 +1,4 @@
-# What tests/Benchmark.ps1 measures with: the simulator, the benchmark program, and the contenders.
+# What tests/Benchmark.ps1 measures with: the simulator, the benchmark program and PowerShells of their own.
 
 $script:BenchmarkProgram = "$PSScriptRoot/../WorkflowStatus.Benchmarks/bin/Release/net10.0/WorkflowStatus.Benchmarks.dll"
 $script:SimulatorProgram = "$PSScriptRoot/../WorkflowStatus.Simulator/bin/Release/net10.0/WorkflowStatus.Simulator.dll"
@@ -73,95 +73,35 @@ function Invoke-BenchmarkPowerShell {
     finally { $shell.Dispose() }
 }
 
-function Get-Contender {
-    <#
-    .SYNOPSIS
-        Who takes part: a name, how many reads, how many before those that count, and either a script for a PowerShell of
-        its own, which reads a list of ids, or a block that reads so many and gives reads per second.
-    .DESCRIPTION
-        .NET compiles what runs often once more during the first 100,000 reads of a process. So where the server costs nothing,
-        Get-WorkflowStatus and HttpClient have made so many before any counts. Of the others, which are far slower,
-        Invoke-RestMethod has made ten thousand, the rest a hundred.
-    #>
+function Open-BenchmarkLoad {
+    <# .SYNOPSIS Starts a program that reads as often as it is asked to: raw or engine. #>
     [CmdletBinding()]
-    param([object] $Simulator, [int] $Latency)
+    param([string] $Name, [string] $BaseUri, [int] $Parallel)
 
-    $uri = $Simulator.BaseUri
-    $module = (Resolve-Path "$PSScriptRoot/../../WorkflowStatus.psd1").Path
-    $rate = { param([int] $Count, [scriptblock] $Work) $clock = [System.Diagnostics.Stopwatch]::StartNew(); & $Work; $Count / $clock.Elapsed.TotalSeconds }
-
-    foreach ($parallel in 1, 8, 32, 128) {
-        $count = if ($Latency) { [Math]::Max(60, $parallel * 80) } elseif ($parallel -eq 1) { 4000 } else { 16000 }
-        [pscustomobject]@{
-            Name = "Get-WorkflowStatus, $parallel in flight"; Parallel = $parallel; Count = $count; WarmUp = $(if ($Latency) { $count } else { 100000 })
-            Script = @"
-                if (-not (Get-Module WorkflowStatus)) { Import-Module '$module' }
-                `$token = ConvertTo-SecureString 'sim-key' -AsPlainText -Force
-                `$got = Get-WorkflowStatus `$ids -Provider Storyteller -BaseUri '$uri' -Token `$token -ThrottleLimit $parallel
-                if (@(`$got).Count -ne `$ids.Count) { throw "Expected `$(`$ids.Count) runs, got `$(@(`$got).Count)." }
-"@
-        }
-        [pscustomobject]@{
-            Name = "HttpClient with typed JSON, $parallel in flight"; Parallel = $parallel; Count = $count; WarmUp = 0
-            # Not a closure: one would not see the functions of this file.
-            Run = [scriptblock]::Create("param(`$n) (Invoke-Benchmark raw --base-uri '$uri' --count `$n --parallel $parallel --warm-up $(if ($Latency) { $count } else { 100000 }) | Sort-Object perSecond)[1].perSecond")
-        }
-    }
-
-    $count = if ($Latency) { 60 } else { 2000 }
-    $warmUp = if ($Latency) { $count } else { 10000 }
-    [pscustomobject]@{
-        Name = 'Invoke-RestMethod in a loop'; Parallel = 1; Count = $count; WarmUp = $warmUp
-        Script = "foreach (`$id in `$ids) { `$null = Invoke-RestMethod `"$uri/api/`$id/status`" -Headers @{ 'x-storyteller-api-key' = 'sim-key' } }"
-    }
-    [pscustomobject]@{
-        Name = 'Invoke-RestMethod in a loop, one session'; Parallel = 1; Count = $count; WarmUp = $warmUp
-        Script = @"
-            `$session = [Microsoft.PowerShell.Commands.WebRequestSession]::new()
-            `$session.Headers['x-storyteller-api-key'] = 'sim-key'
-            foreach (`$id in `$ids) { `$null = Invoke-RestMethod "$uri/api/`$id/status" -WebSession `$session }
-"@
-    }
-    [pscustomobject]@{
-        Name = 'ForEach-Object -Parallel, 32 in flight'; Parallel = 32; Count = $(if ($Latency) { 640 } else { 1000 }); WarmUp = 100
-        Script = "`$null = `$ids | ForEach-Object -ThrottleLimit 32 -Parallel { Invoke-RestMethod `"$uri/api/`$_/status`" -Headers @{ 'x-storyteller-api-key' = 'sim-key' } }"
-    }
-    if (Get-Command Start-ThreadJob -ErrorAction Ignore) {
-        [pscustomobject]@{
-            Name = 'Start-ThreadJob, 32 in flight'; Parallel = 32; Count = $(if ($Latency) { 320 } else { 300 }); WarmUp = 100
-            Script = "`$null = `$ids | ForEach-Object { Start-ThreadJob -ThrottleLimit 32 -ScriptBlock { Invoke-RestMethod `"$uri/api/`$(`$args[0])/status`" -Headers @{ 'x-storyteller-api-key' = 'sim-key' } } -ArgumentList `$_ } | Receive-Job -Wait -AutoRemoveJob"
-        }
-    }
-
-    if (Get-Command curl -CommandType Application -ErrorAction Ignore) {
-        [pscustomobject]@{
-            Name = 'curl --parallel, 32 in flight'; Parallel = 32; Count = $(if ($Latency) { 2560 } else { 8000 }); WarmUp = 100
-            Run = { param($n) & $rate $n { $null = curl --silent --no-progress-meter --fail --parallel --parallel-max 32 --header 'x-storyteller-api-key: sim-key' --output /dev/null "$uri/api/success-[1-$n]/status" } }.GetNewClosure()
-        }
-    }
-
-    if (Get-Command wrk -CommandType Application -ErrorAction Ignore) {
-        [pscustomobject]@{
-            Name = 'wrk, 32 connections (reads no JSON)'; Parallel = 32; Count = 3; WarmUp = 1
-            Run = { param($n) $null = $n; if ((wrk --threads 1 --connections 32 --duration 3s --header 'x-storyteller-api-key: sim-key' "$uri/api/success-1/status" | Out-String) -match 'Requests/sec:\s+([\d.]+)') { [double] $Matches[1] } }.GetNewClosure()
-        }
-    }
+    $start = [System.Diagnostics.ProcessStartInfo]@{ FileName = 'dotnet'; RedirectStandardInput = $true; RedirectStandardOutput = $true }
+    @($script:BenchmarkProgram, $Name, '--base-uri', $BaseUri, '--parallel', $Parallel) | ForEach-Object { $start.ArgumentList.Add($_) }
+    [System.Diagnostics.Process]::Start($start)
 }
 
-function Invoke-Contender {
-    <# .SYNOPSIS Has a contender read so many, and gives reads per second. #>
+function Invoke-BenchmarkLoad {
+    <# .SYNOPSIS Has it read so many, and gives what that cost. #>
     [CmdletBinding()]
-    param([object] $Contender, [int] $Count, [runspace] $Runspace)
+    param([System.Diagnostics.Process] $Load, [int] $Count)
 
-    if (-not $Runspace) { return & $Contender.Run $Count }
-    Invoke-BenchmarkPowerShell $Runspace @"
-        param([int] `$count)
-        `$ErrorActionPreference = 'Stop'
-        `$ids = foreach (`$number in 1..`$count) { "success-`$number" }
-        `$clock = [System.Diagnostics.Stopwatch]::StartNew()
-        $($Contender.Script)
-        `$count / `$clock.Elapsed.TotalSeconds
-"@ $Count
+    $Load.StandardInput.WriteLine($Count)
+    $line = $Load.StandardOutput.ReadLine()
+    if (-not $line) { throw 'The benchmark program has ended.' }
+    $line | ConvertFrom-Json
+}
+
+function Close-BenchmarkLoad {
+    <# .SYNOPSIS Ends it. #>
+    [CmdletBinding()]
+    param([System.Diagnostics.Process] $Load)
+
+    $Load.StandardInput.Close()
+    if (-not $Load.WaitForExit(5000)) { $Load.Kill() }
+    $Load.Dispose()
 }
 
 function Get-MachineText {

@@ -8,12 +8,7 @@ internal sealed record Options
 {
     public Uri BaseUri { get; init; } = new("http://127.0.0.1:1");
 
-    public int Count { get; init; } = 20_000;
-
     public int Parallel { get; init; } = 32;
-
-    /// <summary>Reads before the first that counts.</summary>
-    public int WarmUp { get; init; } = 4000;
 
     public int Runs { get; init; } = 1000;
 
@@ -34,9 +29,7 @@ internal sealed record Options
             options = args[at] switch
             {
                 "--base-uri" => options with { BaseUri = new Uri(value) },
-                "--count" => options with { Count = int.Parse(value, CultureInfo.InvariantCulture) },
                 "--parallel" => options with { Parallel = int.Parse(value, CultureInfo.InvariantCulture) },
-                "--warm-up" => options with { WarmUp = int.Parse(value, CultureInfo.InvariantCulture) },
                 "--runs" => options with { Runs = int.Parse(value, CultureInfo.InvariantCulture) },
                 "--schedule" => options with { Schedule = value },
                 "--seconds" => options with { Seconds = double.Parse(value, CultureInfo.InvariantCulture) },

@@ -12,8 +12,9 @@ internal static class Program
     private const string Usage = """
         micro [BenchmarkDotNet's options]      reading, paths, definitions and scheduling; --filter '*' for all
         reading                                the same readers, compared in one run: JSON lines
-        raw     --base-uri U --count N --parallel P [--warm-up W]    a plain HttpClient with typed JSON
-        engine  --base-uri U --count N --parallel P [--warm-up W]    the engine's reads, with allocation and CPU time
+        raw     --base-uri U --parallel P      a plain HttpClient with typed JSON: reads as many as each line of the
+                                               standard input says, and writes time, allocation and CPU time as JSON
+        engine  --base-uri U --parallel P      the engine, likewise
         wait    --base-uri U --runs N --schedule S --seconds M    waits for N runs: JSON
                 S: root (the square root of age), fixed2, every30, storyteller, smithy, or idle (nothing due)
         """;
@@ -31,10 +32,10 @@ internal static class Program
                 ReadingComparison.Run();
                 return 0;
             case "raw":
-                await ReadLoad.RunAsync("raw", options, () => new RawReader(options)).ConfigureAwait(false);
+                await ReadLoad.RunAsync(new RawReader(options), options.Parallel).ConfigureAwait(false);
                 return 0;
             case "engine":
-                await ReadLoad.RunAsync("engine", options, () => new EngineReader(options)).ConfigureAwait(false);
+                await ReadLoad.RunAsync(new EngineReader(options), options.Parallel).ConfigureAwait(false);
                 return 0;
             case "wait":
                 await WaitMeasurement.RunAsync(options).ConfigureAwait(false);

@@ -8,31 +8,24 @@ using System.Threading.Tasks;
 
 namespace WorkflowStatus.Benchmarks.Http;
 
-/// <summary>Many reads with so many at once; three times, after a warm-up.</summary>
+/// <summary>Many reads with so many at once, as often as somebody asks for them: the process stays warm in between.</summary>
 internal static class ReadLoad
 {
-    private const int Rounds = 3;
-
-    public static async Task RunAsync(string name, Options options, Func<IReader> create)
+    public static async Task RunAsync(IReader reader, int parallel)
     {
-        using var reader = create();
-        await ReadAsync(reader, options.WarmUp, options.Parallel).ConfigureAwait(false);
-        for (var round = 0; round < Rounds; round++)
+        using var owned = reader;
+        while (int.TryParse(Console.ReadLine(), CultureInfo.InvariantCulture, out var count))
         {
             var allocated = GC.GetTotalAllocatedBytes(precise: true);
             var cpu = Process.GetCurrentProcess().TotalProcessorTime;
             var started = Stopwatch.GetTimestamp();
-            await ReadAsync(reader, options.Count, options.Parallel).ConfigureAwait(false);
+            await ReadAsync(reader, count, parallel).ConfigureAwait(false);
             var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
             Console.WriteLine(JsonSerializer.Serialize(new
             {
-                name,
-                parallel = options.Parallel,
-                count = options.Count,
-                seconds = Math.Round(seconds, 4),
-                perSecond = Math.Round(options.Count / seconds),
-                allocatedPerRead = (GC.GetTotalAllocatedBytes(precise: true) - allocated) / options.Count,
-                cpuSecondsPer10000 = Math.Round((Process.GetCurrentProcess().TotalProcessorTime - cpu).TotalSeconds * 10_000 / options.Count, 3),
+                perSecond = Math.Round(count / seconds, 1),
+                allocatedPerRead = (GC.GetTotalAllocatedBytes(precise: true) - allocated) / count,
+                cpuSecondsPer10000 = Math.Round((Process.GetCurrentProcess().TotalProcessorTime - cpu).TotalSeconds * 10_000 / count, 3),
             }));
         }
     }
