@@ -61,7 +61,7 @@ function Export-BenchmarkReport {
     foreach ($bar in Get-BenchmarkBar -Results $Results) { & $add "| $($bar.Bar) | $($bar.Measured) | $($bar.Limit) | $(if ($bar.Kept) { 'yes' } else { '**no**' }) |" }
     if ($Results.PSObject.Properties['Reads']) {
         $reads = $Results.Reads
-        & $add '', '## Whole commands', '', "Measured $($reads.measured) on $($reads.machine). Answers of Storyteller, 700 B, one run with two steps each. Medians with the least and the most of seven rounds or more, in which the contenders take turns.", '', '| Server latency | Command | Reads | Reads per second | Least | Most |', '|---:|---|---:|---:|---:|---:|'
+        & $add '', '## Whole commands', '', "Measured $($reads.measured) on $($reads.machine). Answers of Storyteller, 700 B, one run with two steps each. Medians with the least and the most of seven rounds or more (three where the server has a latency), in which the contenders take turns.", '', '| Server latency | Command | Reads | Reads per second | Least | Most |', '|---:|---|---:|---:|---:|---:|'
         foreach ($one in $reads.figures | Where-Object { $_.PSObject.Properties['perSecond'] } | Sort-Object latency, @{ Expression = 'perSecond'; Descending = $true }) {
             & $add ('| {0} ms | {1} | {2:N0} | {3:N0} | {4:N0} | {5:N0} |' -f $one.latency, $one.name, $one.count, $one.perSecond, $one.minimum, $one.maximum)
         }
