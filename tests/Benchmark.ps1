@@ -77,13 +77,13 @@ function Measure-Reads {
                 # What one read costs the engine, beside a plain client: allocation and processor time, of the first reads of
                 # a process, compiling included, and of those after 300,000.
                 foreach ($name in 'raw', 'engine') {
-                    $load = Open-BenchmarkLoad $name $sim.BaseUri 32
+                    $load = Start-Benchmark $name --base-uri $sim.BaseUri --parallel 32
                     try {
                         $first = Invoke-BenchmarkLoad $load 10000
                         $null = Invoke-BenchmarkLoad $load 290000
                         $cost = @(1..3 | ForEach-Object { Invoke-BenchmarkLoad $load 20000 } | Sort-Object cpuSecondsPer10000)
                     }
-                    finally { Close-BenchmarkLoad $load }
+                    finally { Close-BenchmarkProcess $load }
 
                     [pscustomobject]@{
                         latency = 0; name = "cost of $name"; allocatedPerRead = $cost[1].allocatedPerRead
@@ -94,7 +94,7 @@ function Measure-Reads {
         }
         finally {
             $sessions.Values | Close-Contender
-            Close-BenchmarkSimulator $sim
+            Close-BenchmarkProcess $sim.Process
         }
     }
 }
@@ -137,7 +137,7 @@ function Measure-ColdStart {
         }
     }
     finally {
-        Close-BenchmarkSimulator $sim
+        Close-BenchmarkProcess $sim.Process
         $env:XDG_CACHE_HOME = $cacheHome
         Remove-Item -LiteralPath $caches -Recurse -Force -ErrorAction Ignore
         Remove-Item Env:STORYTELLER_API_KEY
@@ -160,7 +160,7 @@ function Measure-Waiting {
             Start-Benchmark wait --base-uri $sim.BaseUri --runs $runs --schedule idle | Receive-Benchmark
         }
     }
-    finally { Close-BenchmarkSimulator $sim }
+    finally { Close-BenchmarkProcess $sim.Process }
 }
 
 try {

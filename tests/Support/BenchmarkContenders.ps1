@@ -19,6 +19,7 @@ function Get-Contender {
     $uri = $Simulator.BaseUri
     $module = (Resolve-Path "$PSScriptRoot/../../WorkflowStatus.psd1").Path
     $warm = 300000
+    $prepare = "if (-not (Get-Module WorkflowStatus)) { Import-Module '$module' }; `$token = ConvertTo-SecureString 'sim-key' -AsPlainText -Force"
     $rate = { param([int] $Count, [scriptblock] $Work) $clock = [System.Diagnostics.Stopwatch]::StartNew(); & $Work; $Count / $clock.Elapsed.TotalSeconds }
 
     foreach ($parallel in 1, 8, 32, 128) {
@@ -26,8 +27,7 @@ function Get-Contender {
         [pscustomobject]@{
             Name = "Get-WorkflowStatus, $parallel in flight"; Parallel = $parallel; Count = $count; WarmUp = $(if ($Latency) { $count } else { $warm })
             Script = @"
-                if (-not (Get-Module WorkflowStatus)) { Import-Module '$module' }
-                `$token = ConvertTo-SecureString 'sim-key' -AsPlainText -Force
+                $prepare
                 Get-WorkflowStatus `$ids -Provider Storyteller -BaseUri '$uri' -Token `$token -ThrottleLimit $parallel > `$null
 "@
         }
@@ -41,8 +41,7 @@ function Get-Contender {
         [pscustomobject]@{
             Name = 'Get-WorkflowStatus, 32 in flight, runs kept'; Parallel = 32; Count = 64000; WarmUp = $warm
             Script = @"
-                if (-not (Get-Module WorkflowStatus)) { Import-Module '$module' }
-                `$token = ConvertTo-SecureString 'sim-key' -AsPlainText -Force
+                $prepare
                 `$got = `$null
                 `$got = Get-WorkflowStatus `$ids -Provider Storyteller -BaseUri '$uri' -Token `$token -ThrottleLimit 32
                 if (@(`$got).Count -ne `$ids.Count) { throw "Expected `$(`$ids.Count) runs, got `$(@(`$got).Count)." }
@@ -96,7 +95,7 @@ function Open-Contender {
     param([object] $Contender, [object] $Simulator)
 
     if ($Contender.PSObject.Properties['Script']) { Open-BenchmarkPowerShell }
-    elseif ($Contender.PSObject.Properties['Program']) { Open-BenchmarkLoad $Contender.Program $Simulator.BaseUri $Contender.Parallel }
+    elseif ($Contender.PSObject.Properties['Program']) { Start-Benchmark $Contender.Program --base-uri $Simulator.BaseUri --parallel $Contender.Parallel }
 }
 
 function Invoke-Contender {
@@ -123,6 +122,6 @@ function Close-Contender {
 
     process {
         if ($Session -is [runspace]) { $Session.Dispose() }
-        elseif ($Session) { Close-BenchmarkLoad $Session }
+        elseif ($Session) { Close-BenchmarkProcess $Session }
     }
 }

@@ -16,19 +16,19 @@ function Open-BenchmarkSimulator {
     [pscustomobject]@{ BaseUri = ([uri]($line | ConvertFrom-Json).baseUri).GetLeftPart('Authority'); Process = $process }
 }
 
-function Close-BenchmarkSimulator {
-    <# .SYNOPSIS Ends a simulator. #>
+function Close-BenchmarkProcess {
+    <# .SYNOPSIS Ends a simulator, or a benchmark program that reads as often as it is asked to. #>
     [CmdletBinding()]
-    param([object] $Simulator)
+    param([System.Diagnostics.Process] $Process)
 
-    $Simulator.Process.StandardInput.Close()
-    if (-not $Simulator.Process.WaitForExit(5000)) { $Simulator.Process.Kill() }
-    $Simulator.Process.Dispose()
+    $Process.StandardInput.Close()
+    if (-not $Process.WaitForExit(5000)) { $Process.Kill() }
+    $Process.Dispose()
 }
 
 function Start-Benchmark {
     <# .SYNOPSIS Starts the benchmark program. #>
-    $start = [System.Diagnostics.ProcessStartInfo]@{ FileName = 'dotnet'; RedirectStandardOutput = $true }
+    $start = [System.Diagnostics.ProcessStartInfo]@{ FileName = 'dotnet'; RedirectStandardInput = $true; RedirectStandardOutput = $true }
     @($script:BenchmarkProgram) + $args | ForEach-Object { $start.ArgumentList.Add($_) }
     [System.Diagnostics.Process]::Start($start)
 }
@@ -73,18 +73,8 @@ function Invoke-BenchmarkPowerShell {
     finally { $shell.Dispose() }
 }
 
-function Open-BenchmarkLoad {
-    <# .SYNOPSIS Starts a program that reads as often as it is asked to: raw or engine. #>
-    [CmdletBinding()]
-    param([string] $Name, [string] $BaseUri, [int] $Parallel)
-
-    $start = [System.Diagnostics.ProcessStartInfo]@{ FileName = 'dotnet'; RedirectStandardInput = $true; RedirectStandardOutput = $true }
-    @($script:BenchmarkProgram, $Name, '--base-uri', $BaseUri, '--parallel', $Parallel) | ForEach-Object { $start.ArgumentList.Add($_) }
-    [System.Diagnostics.Process]::Start($start)
-}
-
 function Invoke-BenchmarkLoad {
-    <# .SYNOPSIS Has it read so many, and gives what that cost. #>
+    <# .SYNOPSIS Has a benchmark program (raw or engine) read so many, and gives what that cost. #>
     [CmdletBinding()]
     param([System.Diagnostics.Process] $Load, [int] $Count)
 
@@ -92,16 +82,6 @@ function Invoke-BenchmarkLoad {
     $line = $Load.StandardOutput.ReadLine()
     if (-not $line) { throw 'The benchmark program has ended.' }
     $line | ConvertFrom-Json
-}
-
-function Close-BenchmarkLoad {
-    <# .SYNOPSIS Ends it. #>
-    [CmdletBinding()]
-    param([System.Diagnostics.Process] $Load)
-
-    $Load.StandardInput.Close()
-    if (-not $Load.WaitForExit(5000)) { $Load.Kill() }
-    $Load.Dispose()
 }
 
 function Get-MachineText {
