@@ -18,6 +18,7 @@ internal sealed class PollPump : IDisposable
 
     /// <summary>What ends each request by itself, by the number of its run.</summary>
     private readonly Dictionary<int, CancellationTokenSource> _stops = [];
+    private readonly YoungHeap _garbage = new();
 
     public PollPump(PollRequest poll, Channel<Message> inbox, CancellationToken cancellation)
     {
@@ -49,6 +50,7 @@ internal sealed class PollPump : IDisposable
         InFlight--;
         _stops[item.Number].Dispose();
         _stops.Remove(item.Number);
+        _garbage.Note();
     }
 
     /// <summary>Ends the request of one run, if there is one; it reports that it has ended.</summary>

@@ -57,6 +57,23 @@ public sealed class ScaleTests
         Assert.InRange(sizes[1], 50, 90);
     }
 
+    [Fact]
+    public void What_looks_leave_behind_is_collected_every_five_hundred_looks_however_large_the_cache_of_the_processor()
+    {
+        using var stage = new WaitStage { Options = new() { Timeout = null, PollInterval = TimeSpan.FromHours(1), Read = TestRead.Patient }, KeepsRequests = false };
+        var waiter = stage.Waiter(observer: new SilentObserver());
+        Add(stage, waiter);
+        waiter.CompleteAdding();
+        stage.Default = _ => Task.FromResult(StageAnswers.Running());
+        stage.At(100, stage.Stop.Cancel);
+        var before = GC.CollectionCount(0);
+
+        Assert.ThrowsAny<OperationCanceledException>(() => stage.Play(waiter));
+
+        Assert.Equal(Waiting, stage.RequestCount);
+        Assert.InRange(GC.CollectionCount(0) - before, Waiting / 500, int.MaxValue);
+    }
+
     private static long SizeOfAddedRun(WaitStage stage)
     {
         var waiter = stage.Waiter(observer: new SilentObserver());
