@@ -44,11 +44,11 @@ internal sealed class Call
     /// <summary>Hides the credential in what the service answers; null when there is none to hide.</summary>
     public CredentialMask? Mask { get; init; }
 
-    /// <summary>Whether an attempt waits until the budget allows it; if not, it is only counted.</summary>
+    /// <summary>Whether an attempt waits until the budget allows it; if not, it is only counted, and sent at once.</summary>
     public bool IsRationed { get; init; }
 
-    /// <summary>Whether an attempt fails instead of waiting until the service may be asked again.</summary>
-    public bool GivesUpOnHold { get; init; }
+    /// <summary>How long an attempt that waits so waits where the service asked for silence; where that takes longer, it fails.</summary>
+    public TimeSpan HoldPatience { get; init; }
 
     /// <summary>The mark of an answer that is known already; null for none.</summary>
     public string? KnownETag { get; init; }
@@ -90,12 +90,10 @@ internal sealed class Call
         }
         else if (IsRationed)
         {
-            if (GivesUpOnHold && _budget.Held is { Ticks: > 0 } held)
+            if (!await _budget.TakeAsync(this, HoldPatience, cancellation).ConfigureAwait(false))
             {
-                throw new TransportException(WorkflowErrorId.RateLimited, string.Format(CultureInfo.InvariantCulture, "the service wants no request for another {0:0} s", Math.Ceiling(held.TotalSeconds)), isRetryable: false);
+                throw new TransportException(WorkflowErrorId.RateLimited, string.Format(CultureInfo.InvariantCulture, "the service wants no request for another {0:0} s", Math.Ceiling(_budget.Held.TotalSeconds)), isRetryable: false);
             }
-
-            await _budget.TakeAsync(cancellation).ConfigureAwait(false);
         }
         else
         {

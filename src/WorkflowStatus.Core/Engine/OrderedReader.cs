@@ -19,6 +19,9 @@ public sealed class OrderedReader : IDisposable
 
     private readonly WorkflowClient _client;
     private readonly ReadOptions _options;
+
+    /// <summary>Of the runs after the first, of which there may be as many as are in flight at once.</summary>
+    private readonly ReadOptions _rationed;
     private readonly RefusedCredentials _refused = new();
     private readonly int _throttleLimit;
     private readonly CancellationTokenSource _stop;
@@ -34,6 +37,7 @@ public sealed class OrderedReader : IDisposable
     {
         _client = client;
         _options = options;
+        _rationed = options.AfterTheFirst();
         _throttleLimit = throttleLimit >= 1 ? throttleLimit : throw new ArgumentOutOfRangeException(nameof(throttleLimit), throttleLimit, "At least one request is in flight.");
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         _lanes = new ReadLanes(ReadAsync, _refused.Note, throttleLimit);
@@ -112,9 +116,9 @@ public sealed class OrderedReader : IDisposable
         return taken > 1 && Read - taken < _throttleLimit && Outstanding > 4 * _throttleLimit;
     }
 
-    private ValueTask<ReadResult> ReadAsync(RunReference run)
+    private ValueTask<ReadResult> ReadAsync(RunReference run, int number)
     {
         _stop.Token.ThrowIfCancellationRequested();
-        return _refused.Find(run) is { } refused ? new(refused) : _client.ReadOnceAsync(run, _options, _stop.Token);
+        return _refused.Find(run) is { } refused ? new(refused) : _client.ReadOnceAsync(run, number < _throttleLimit ? _options : _rationed, _stop.Token);
     }
 }

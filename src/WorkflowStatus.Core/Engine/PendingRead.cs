@@ -6,13 +6,17 @@ namespace WorkflowStatus.Core.Engine;
 
 /// <summary>A read that has begun, and the place of its result. Not a task: nothing ever continues after one.</summary>
 /// <param name="run">The run.</param>
-internal sealed class PendingRead(RunReference run)
+/// <param name="number">How many were begun before it.</param>
+internal sealed class PendingRead(RunReference run, int number)
 {
     private ReadResult? _result;
     private Exception? _fault;
 
     /// <summary>The run.</summary>
     public RunReference Run { get; } = run;
+
+    /// <summary>How many were begun before it.</summary>
+    public int Number { get; } = number;
 
     /// <summary>Whether it has ended.</summary>
     public bool IsOver { get; private set; }

@@ -13,7 +13,7 @@ namespace WorkflowStatus.Core.Engine;
 /// </summary>
 internal sealed class ReadLanes
 {
-    private readonly Func<RunReference, ValueTask<ReadResult>> _read;
+    private readonly Func<RunReference, int, ValueTask<ReadResult>> _read;
     private readonly Action<ReadResult> _note;
     private readonly int _limit;
 
@@ -26,6 +26,7 @@ internal sealed class ReadLanes
     /// <summary>Begun and not taken, in order.</summary>
     private readonly Queue<PendingRead> _begun = new();
     private PendingRead? _awaited;
+    private int _begunCount;
     private int _lanes;
     private int _added;
     private int _over;
@@ -33,10 +34,10 @@ internal sealed class ReadLanes
     private int _outstanding;
 
     /// <summary>Prepares reading.</summary>
-    /// <param name="read">Reads one run; throws when cancelled.</param>
+    /// <param name="read">Reads one run, of which so many were begun before; throws when cancelled.</param>
     /// <param name="note">Told of each result, before the next read of its lane begins.</param>
     /// <param name="limit">How many lanes there may be.</param>
-    public ReadLanes(Func<RunReference, ValueTask<ReadResult>> read, Action<ReadResult> note, int limit)
+    public ReadLanes(Func<RunReference, int, ValueTask<ReadResult>> read, Action<ReadResult> note, int limit)
     {
         _read = read;
         _note = note;
@@ -128,7 +129,7 @@ internal sealed class ReadLanes
             Exception? fault = null;
             try
             {
-                var given = await _read(read.Run).ConfigureAwait(false);
+                var given = await _read(read.Run, read.Number).ConfigureAwait(false);
                 _note(given);
                 result = given;
             }
@@ -144,7 +145,7 @@ internal sealed class ReadLanes
 
     private PendingRead Begin(RunReference run)
     {
-        var read = new PendingRead(run);
+        var read = new PendingRead(run, _begunCount++);
         _begun.Enqueue(read);
         return read;
     }

@@ -17,17 +17,21 @@ public sealed record ReadOptions
     /// <summary>How often a request is repeated after a transport fault, a 408, 429 or 5xx; 3.</summary>
     public int MaximumRetryCount { get; init; } = 3;
 
+    /// <summary>The same for those of many runs that come after the first few: they keep the service's rate limit, and a silence that it asks for where that is a minute at most, as the windows of most limits are.</summary>
+    /// <returns>The options.</returns>
+    public ReadOptions AfterTheFirst() => this with { IsRationed = true, HoldPatience = TimeSpan.FromMinutes(1) };
+
     /// <summary>Whether the scheduler has already taken the first request from the rate budget.</summary>
     internal bool IsPaid { get; init; }
 
     /// <summary>Whether a passing fault of a follow-up request is one of the whole read: somebody looks again anyway.</summary>
     internal bool InsistsOnFollowUps { get; init; }
 
-    /// <summary>Whether a follow-up request is left out while the service wants to hear nothing: there is no time left to wait for it.</summary>
-    internal bool GivesUpOnHold { get; init; }
-
-    /// <summary>Whether every other request waits for the rate budget too, as all of a wait do; a person's single read does not.</summary>
+    /// <summary>Whether every other request waits for the rate budget too, as all of a wait do, and those of one command beyond the first few; a person's single read does not.</summary>
     internal bool IsRationed { get; init; }
+
+    /// <summary>How long such a request waits where the service asked for silence; one that would have to wait longer fails. As long as it takes.</summary>
+    internal TimeSpan HoldPatience { get; init; } = TimeSpan.MaxValue;
 
     /// <summary>Whether a page of a follow-up request, by its name and number from 0, is asked for when the page before tells of it; null: every one.</summary>
     internal Func<string, int, bool>? HasPage { get; init; }

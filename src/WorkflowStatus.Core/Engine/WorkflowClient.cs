@@ -173,7 +173,7 @@ public sealed class WorkflowClient : IDisposable
             Limits = _options.Limits,
             Mask = account.Mask,
             IsRationed = options.IsRationed,
-            GivesUpOnHold = options.GivesUpOnHold,
+            HoldPatience = options.HoldPatience,
             KnownETag = isMain ? options.Known?.ETag : null,
         };
     }

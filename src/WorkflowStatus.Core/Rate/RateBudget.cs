@@ -1,7 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Threading;
-using System.Threading.Tasks;
 
 namespace WorkflowStatus.Core.Rate;
 
@@ -18,10 +16,7 @@ internal sealed class RateBudget
     /// <summary>Before the clock began, and long enough for <see cref="Patience"/>.</summary>
     private static readonly TimeSpan Always = TimeSpan.FromDays(-1);
 
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
-
     private readonly object _gate = new();
-    private readonly TimeProvider _time;
     private readonly long _origin;
     private readonly Dictionary<object, TimeSpan> _line = [];
 
@@ -31,10 +26,13 @@ internal sealed class RateBudget
     private TimeSpan _window;
     private TimeSpan _heldUntil = Always;
 
-    public RateBudget(TimeProvider time) => (_time, _origin) = (time, time.GetTimestamp());
+    public RateBudget(TimeProvider time) => (Time, _origin) = (time, time.GetTimestamp());
+
+    /// <summary>What it goes by.</summary>
+    public TimeProvider Time { get; }
 
     /// <summary>The budget's own clock: monotonic, the same for everyone who shares it.</summary>
-    public TimeSpan Now => _time.GetElapsedTime(_origin);
+    public TimeSpan Now => Time.GetElapsedTime(_origin);
 
     /// <summary>Sets the limit; of several for one credential the strictest holds.</summary>
     public void Limit(int? limit, TimeSpan window)
@@ -55,8 +53,7 @@ internal sealed class RateBudget
         {
             lock (_gate)
             {
-                var wait = _heldUntil - Now;
-                return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
+                return Rest(_heldUntil);
             }
         }
     }
@@ -66,9 +63,7 @@ internal sealed class RateBudget
     {
         lock (_gate)
         {
-            var now = Now;
-            var wait = FreeSince() - now;
-            return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
+            return Rest(FreeSince());
         }
     }
 
@@ -78,8 +73,7 @@ internal sealed class RateBudget
     {
         lock (_gate)
         {
-            var now = Now;
-            return FreeSince() <= now && Count(now);
+            return FreeSince() <= Now && Count(Now);
         }
     }
 
@@ -123,26 +117,6 @@ internal sealed class RateBudget
         }
     }
 
-    /// <summary>Waits in line for the right to one request, and takes it.</summary>
-    /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public async Task TakeAsync(CancellationToken cancellation)
-    {
-        var claimant = new object();
-        var since = Now;
-        try
-        {
-            while (!TryTake(claimant, since))
-            {
-                var delay = Delay();
-                await _time.Delay(delay > Pause ? delay : Pause, cancellation).ConfigureAwait(false);
-            }
-        }
-        finally
-        {
-            Leave(claimant);
-        }
-    }
-
     /// <summary>Counts a request that is sent without asking, such as a person's single read.</summary>
     public void Spend()
     {
@@ -157,9 +131,14 @@ internal sealed class RateBudget
     {
         lock (_gate)
         {
-            var until = Now + wait;
-            _heldUntil = until > _heldUntil ? until : _heldUntil;
+            _heldUntil = wait > Rest(_heldUntil) ? Now + wait : _heldUntil;
         }
+    }
+
+    private TimeSpan Rest(TimeSpan until)
+    {
+        var rest = until - Now;
+        return rest > TimeSpan.Zero ? rest : TimeSpan.Zero;
     }
 
     private bool IsFirst(object claimant, TimeSpan place)

@@ -24,7 +24,7 @@ internal sealed class PollRequest
         // No repetition inside a look: the next look is the repetition. Two loops are never nested.
         _poll = options.Read with { IsSummary = options.Read.IsSummary || options.PollsAreSummaries, MaximumRetryCount = 0, IsPaid = true, IsRationed = true, InsistsOnFollowUps = true };
         _wholePoll = _poll with { IsSummary = options.Read.IsSummary };
-        _lastPoll = _wholePoll with { InsistsOnFollowUps = false, GivesUpOnHold = true, RequestTimeout = _poll.RequestTimeout < Deadline.LastRoundLimit ? _poll.RequestTimeout : Deadline.LastRoundLimit };
+        _lastPoll = _wholePoll with { InsistsOnFollowUps = false, HoldPatience = TimeSpan.Zero, RequestTimeout = _poll.RequestTimeout < Deadline.LastRoundLimit ? _poll.RequestTimeout : Deadline.LastRoundLimit };
         _whole = options.Read with { MaximumRetryCount = 0, IsRationed = true, InsistsOnFollowUps = true };
     }
 

@@ -15,6 +15,7 @@ namespace WorkflowStatus.Jobs;
 internal sealed class ReadWork : IRunWork
 {
     private readonly ReadOptions _options;
+    private readonly ReadOptions _rationed;
     private readonly int _throttleLimit;
     private readonly ResultWriter _writer = new();
     private readonly RefusedCredentials _refused = new();
@@ -28,7 +29,7 @@ internal sealed class ReadWork : IRunWork
 
     public ReadWork(ReadOptions options, int throttleLimit)
     {
-        _options = options;
+        (_options, _rationed) = (options, options.AfterTheFirst());
         _throttleLimit = throttleLimit;
     }
 
@@ -46,7 +47,7 @@ internal sealed class ReadWork : IRunWork
             foreach (var run in runs)
             {
                 await slots.WaitAsync(cancellation).ConfigureAwait(false);
-                reads.Add(ReadAsync(run, sinkOf(run), slots, cancellation));
+                reads.Add(ReadAsync(run, reads.Count < _throttleLimit ? _options : _rationed, sinkOf(run), slots, cancellation));
             }
         }
         finally
@@ -60,14 +61,14 @@ internal sealed class ReadWork : IRunWork
 
     private CancellationTokenSource StopOf(RunReference run) => _stops.GetOrAdd(run, _ => new CancellationTokenSource());
 
-    private async Task ReadAsync(RunReference run, IRunSink sink, SemaphoreSlim slots, CancellationToken cancellation)
+    private async Task ReadAsync(RunReference run, ReadOptions options, IRunSink sink, SemaphoreSlim slots, CancellationToken cancellation)
     {
         var own = StopOf(run).Token;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, own);
         try
         {
             stop.Token.ThrowIfCancellationRequested();
-            var result = _refused.Find(run) ?? await EngineHost.Client.ReadAsync(run, _options, stop.Token).ConfigureAwait(false);
+            var result = _refused.Find(run) ?? await EngineHost.Client.ReadAsync(run, options, stop.Token).ConfigureAwait(false);
             _refused.Note(result);
             _writer.Write(result, sink);
             Interlocked.Increment(ref _ended);

@@ -137,8 +137,8 @@ public sealed class RateBudgetTests
         var budget = Limited(1, 10);
         budget.TryTake();
         using var stop = new CancellationTokenSource();
-        var cancelled = budget.TakeAsync(stop.Token);
-        var first = budget.TakeAsync(CancellationToken.None);
+        var cancelled = budget.TakeAsync(new object(), TimeSpan.MaxValue, stop.Token).AsTask();
+        var first = budget.TakeAsync(new object(), TimeSpan.MaxValue, CancellationToken.None).AsTask();
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cancelled);
 
