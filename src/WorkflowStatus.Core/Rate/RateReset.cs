@@ -20,6 +20,9 @@ internal static class RateReset
     /// <summary>The same in milliseconds.</summary>
     private const double SmallestMilliseconds = 1e12;
 
+    /// <summary>So many seconds after 1970 there is a moment at all.</summary>
+    private const double LargestMoment = 1e11;
+
     private static readonly DateTimeOffset Epoch = new(1970, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>An hour: windows longer than that are spread by the service, and a moment further off is a clock that is wrong.</summary>
@@ -41,8 +44,8 @@ internal static class RateReset
         {
             var seconds = reset switch
             {
-                > SmallestMilliseconds => (Epoch.AddMilliseconds(Math.Min(reset.Value, 1e14)) - (headers.Date ?? now)).TotalSeconds,
-                > SmallestMoment => (Epoch.AddSeconds(reset.Value) - (headers.Date ?? now)).TotalSeconds,
+                > SmallestMilliseconds => (Epoch.AddMilliseconds(Math.Min(reset.Value, LargestMoment * 1000)) - (headers.Date ?? now)).TotalSeconds,
+                > SmallestMoment => (Epoch.AddSeconds(Math.Min(reset.Value, LargestMoment)) - (headers.Date ?? now)).TotalSeconds,
                 _ => reset,
             };
             wait = remaining <= 0 && seconds > 0 && !(wait >= seconds) ? seconds : wait;

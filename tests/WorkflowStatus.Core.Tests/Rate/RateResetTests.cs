@@ -49,10 +49,16 @@ public sealed class RateResetTests
     [InlineData("X-RateLimit-Remaining: 0|X-RateLimit-Reset: 86400")]
     [InlineData("X-RateLimit-Remaining: 0|X-RateLimit-Reset: 1999999999")]
     [InlineData("X-RateLimit-Remaining: 0|X-RateLimit-Reset: 999999999999999")]
+    [InlineData("X-RateLimit-Remaining: 0|X-RateLimit-Reset: 999999999999")]
+    [InlineData("RateLimit: \"default\";r=0;t=999999999999")]
     public void An_absurd_reset_is_an_hour(string headers)
     {
         Assert.Equal(TimeSpan.FromHours(1), Read(headers));
     }
+
+    [Fact]
+    public void An_absurd_reset_of_a_limit_that_is_not_used_up_is_none() =>
+        Assert.Null(Read("X-RateLimit-Remaining: 100|X-RateLimit-Reset: 999999999999"));
 
     private static TimeSpan? Read(string headers)
     {
