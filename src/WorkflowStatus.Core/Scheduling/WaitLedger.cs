@@ -18,13 +18,8 @@ internal sealed class WaitLedger
     private readonly WaitRoster _roster;
     private readonly CommonParts _parts = new();
 
-    public WaitLedger(WaitOptions options, IWaitObserver observer, PollRequest poll, WaitRoster roster)
-    {
-        _options = options;
-        _observer = observer;
-        _poll = poll;
-        _roster = roster;
-    }
+    public WaitLedger(WaitOptions options, IWaitObserver observer, PollRequest poll, WaitRoster roster) =>
+        (_options, _observer, _poll, _roster) = (options, observer, poll, roster);
 
     /// <summary>Whether the wait is over although runs are open: the first end, or the first failure, was asked for.</summary>
     public bool IsDecided { get; private set; }
@@ -76,11 +71,7 @@ internal sealed class WaitLedger
         }
 
         _roster.Close(item, error.ErrorId == WorkflowErrorId.WaitTimeout ? WaitOutcome.TimedOut : WaitOutcome.NotRead);
-        foreach (var run in seen)
-        {
-            _observer.OnEnded(item.Reference, run);
-        }
-
+        Emit(item, seen);
         _observer.OnError(item.Reference, error);
         _observer.OnClosed(item.Reference);
     }
@@ -125,8 +116,10 @@ internal sealed class WaitLedger
 
         if (IsFinal(item, look.Result, now, isLastRound))
         {
+            // A run whose end was seen has ended as that says, whatever its whole answer was.
+            var isFailure = !_poll.HaveEnded(item.LastSeen);
             Close(item, error);
-            IsDecided |= _options.IsFailFast && !isLastRound;
+            IsDecided |= isFailure && _options.IsFailFast && !isLastRound;
         }
         else if (_poll.HaveEnded(item.LastSeen))
         {
@@ -181,20 +174,26 @@ internal sealed class WaitLedger
         }
 
         var runs = item.LastSeen;
-        var failures = runs.Where(run => run.IsTerminal && !run.IsSuccess).ToList();
-        _roster.Close(item, failures.Count > 0 ? WaitOutcome.Failed : WaitOutcome.Ended);
+        var hasFailed = runs.Any(HasFailed);
+        _roster.Close(item, hasFailed ? WaitOutcome.Failed : WaitOutcome.Ended);
+        Emit(item, runs);
+        _observer.OnClosed(item.Reference);
+        IsDecided |= _options.IsAny || (_options.IsFailFast && hasFailed);
+    }
+
+    /// <summary>Gives runs as they were seen last, and an error for each that failed, where that was asked for.</summary>
+    private void Emit(WaitItem item, IReadOnlyList<WorkflowRun> runs)
+    {
         foreach (var run in runs)
         {
             _observer.OnEnded(item.Reference, run);
         }
 
-        foreach (var run in failures.Where(_ => _options.IsFailureError))
+        foreach (var run in runs.Where(run => _options.IsFailureError && HasFailed(run)))
         {
             _observer.OnError(item.Reference, WaitErrors.Failed(item.Reference, run));
         }
-
-        _observer.OnClosed(item.Reference);
-
-        IsDecided |= _options.IsAny || (_options.IsFailFast && failures.Count > 0);
     }
+
+    private static bool HasFailed(WorkflowRun run) => run.IsTerminal && !run.IsSuccess;
 }

@@ -76,6 +76,18 @@ public sealed class NotAnEndTests
         Assert.Empty(stage.Log.Errors);
     }
 
+    [Fact]
+    public void One_that_failed_beside_one_that_goes_on_is_an_error_at_the_deadline_too()
+    {
+        using var stage = new WaitStage(Providers.BuiltIn.Get("Storyteller")) { Options = new() { Timeout = TimeSpan.FromSeconds(20), IsFailureError = true, Read = TestRead.Patient } };
+        stage.Answer("run-1", () => Story(("Clip", "Failed"), ("Story", "Running")));
+
+        stage.Wait("run-1");
+
+        Assert.Equal(["Clip Failed", "Story Running"], stage.Log.Ended.Select(told => $"{told.Run!.Name} {told.Run.State}"));
+        Assert.Equal([WorkflowErrorId.RunFailed, WorkflowErrorId.WaitTimeout], stage.Log.Errors.Select(told => told.Error!.ErrorId));
+    }
+
     private static HttpResponseMessage Story(params (string Code, string Status)[] runs) =>
         Answers.Json($"[{string.Join(',', runs.Select(run => $$"""{ "correlationId": "run-1", "code": "{{run.Code}}", "status": "{{run.Status}}", "steps": [] }"""))}]");
 

@@ -46,6 +46,20 @@ public sealed class SeenEndTests
     }
 
     [Fact]
+    public void A_success_whose_whole_answer_is_refused_is_no_first_failure()
+    {
+        using var stage = Stage(options => options with { IsFailFast = true, PollInterval = TimeSpan.FromSeconds(10) });
+        Play(stage, "run-1", "Complete", 404);
+        stage.Answer("run-2", request => State(request.At.TotalSeconds < 60 ? "Runnable" : "Complete"));
+
+        stage.Wait("run-1", "run-2");
+
+        Assert.Equal(["run-1", "run-2"], stage.Log.Ended.Select(told => told.Id));
+        Assert.All(stage.Log.Ended, told => Assert.Equal(RunState.Succeeded, told.Run!.State));
+        Assert.Empty(stage.Log.Errors);
+    }
+
+    [Fact]
     public void A_run_has_ended_though_its_credential_is_refused_for_another()
     {
         using var stage = Stage(options => options with { PollInterval = TimeSpan.FromSeconds(10) });
