@@ -6,6 +6,14 @@ namespace WorkflowStatus.Core.Http;
 /// <summary>Makes the handler that every request over the network goes through.</summary>
 internal static class HandlerFactory
 {
+    /// <summary>The proxy that requests go through, where there is one.</summary>
+    public static IWebProxy Proxy =>
+#if NET
+        new DirectToLoopback(HttpClient.DefaultProxy);
+#else
+        new DirectToLoopback(WebRequest.DefaultWebProxy);
+#endif
+
     /// <summary>
     /// No redirects and no cookies: a credential goes to the origin that was named, and an answer of one account never
     /// touches another's request.
@@ -18,7 +26,7 @@ internal static class HandlerFactory
             AllowAutoRedirect = false,
             UseCookies = false,
             AutomaticDecompression = DecompressionMethods.All,
-            Proxy = new DirectToLoopback(HttpClient.DefaultProxy),
+            Proxy = Proxy,
             ConnectTimeout = limits.Connect,
             MaxResponseHeadersLength = limits.HeaderKilobytes,
             PooledConnectionLifetime = System.TimeSpan.FromMinutes(2),
@@ -30,7 +38,7 @@ internal static class HandlerFactory
             AllowAutoRedirect = false,
             UseCookies = false,
             AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
-            Proxy = new DirectToLoopback(WebRequest.DefaultWebProxy),
+            Proxy = Proxy,
             // Windows PowerShell on an older server would offer nothing newer than TLS 1.0.
             SslProtocols = System.Security.Authentication.SslProtocols.Tls12,
             MaxConnectionsPerServer = 1024,

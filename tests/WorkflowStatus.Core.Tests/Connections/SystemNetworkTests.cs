@@ -8,6 +8,7 @@ using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
 using WorkflowStatus.Core.Connections;
+using WorkflowStatus.Core.Http;
 
 namespace WorkflowStatus.Core.Tests.Connections;
 
@@ -21,6 +22,17 @@ public sealed class SystemNetworkTests : IDisposable
     private int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
     public void Dispose() => _listener.Dispose();
+
+    [Theory]
+    [InlineData("http://localhost:5678")]
+    [InlineData("http://127.0.0.1:8080/api")]
+    [InlineData("http://[::1]/")]
+    public void Requests_to_this_machine_go_through_no_proxy_and_the_test_says_so(string address) =>
+        Assert.Null(Behind("http://proxy.example.com:3128").Proxy(new Uri(address)));
+
+    [Fact]
+    public void Other_requests_go_through_the_proxy() =>
+        Assert.Equal(new Uri("http://proxy.example.com:3128"), Behind("http://proxy.example.com:3128").Proxy(new Uri("https://api.example.com")));
 
     [Fact]
     public async Task This_machines_name_is_resolved() =>
@@ -42,6 +54,8 @@ public sealed class SystemNetworkTests : IDisposable
         var error = await Assert.ThrowsAnyAsync<SocketException>(() => SystemNetwork.Instance.ConnectAsync([IPAddress.Loopback], port, CancellationToken.None));
         Assert.Equal(SocketError.ConnectionRefused, error.SocketErrorCode);
     }
+
+    private static SystemNetwork Behind(string proxy) => new(new DirectToLoopback(new WebProxy(proxy)));
 
     [Fact]
     public async Task A_silent_service_can_be_given_up()

@@ -9,24 +9,21 @@ using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
+using WorkflowStatus.Core.Http;
 
 namespace WorkflowStatus.Core.Connections;
 
 /// <summary>This machine's network.</summary>
 internal sealed class SystemNetwork : INetwork
 {
-    public static readonly SystemNetwork Instance = new();
+    public static readonly SystemNetwork Instance = new(HandlerFactory.Proxy);
 
-    public Uri? Proxy(Uri address)
-    {
-#if NET
-        var proxies = System.Net.Http.HttpClient.DefaultProxy;
-#else
-        var proxies = WebRequest.DefaultWebProxy;
-#endif
-        // Some proxy settings answer "no proxy" with the address itself.
-        return proxies is null || proxies.IsBypassed(address) || proxies.GetProxy(address) is not { } proxy || proxy == address ? null : proxy;
-    }
+    private readonly IWebProxy _proxies;
+
+    public SystemNetwork(IWebProxy proxies) => _proxies = proxies;
+
+    /// <summary>Some proxy settings answer "no proxy" with the address itself.</summary>
+    public Uri? Proxy(Uri address) => _proxies.IsBypassed(address) || _proxies.GetProxy(address) is not { } proxy || proxy == address ? null : proxy;
 
     public async Task<IReadOnlyList<IPAddress>> ResolveAsync(string host, CancellationToken cancellation)
     {
