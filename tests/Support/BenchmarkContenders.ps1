@@ -58,7 +58,7 @@ function Get-Contender {
     [pscustomobject]@{
         Name = 'Invoke-RestMethod in a loop, one session'; Parallel = 1; Count = $count; WarmUp = $warmUp
         Script = @"
-            `$session = [Microsoft.PowerShell.Commands.WebRequestSession]::new()
+            `$session = New-Object Microsoft.PowerShell.Commands.WebRequestSession
             `$session.Headers['x-storyteller-api-key'] = 'sim-key'
             foreach (`$id in `$ids) { `$null = Invoke-RestMethod "$uri/api/`$id/status" -WebSession `$session }
 "@
