@@ -20,14 +20,14 @@ internal sealed class FollowUps
     private const int ShownToken = 40;
 
     private readonly RunReference _run;
-    private readonly CompletionReader _reader;
+    private readonly AnswerReader _reader;
     private readonly List<string> _notes;
 
     /// <summary>Makes a sender.</summary>
     /// <param name="run">Whose runs are completed.</param>
     /// <param name="reader">Reads the answers.</param>
     /// <param name="notes">Takes what went wrong without harm.</param>
-    public FollowUps(RunReference run, CompletionReader reader, List<string> notes)
+    public FollowUps(RunReference run, AnswerReader reader, List<string> notes)
     {
         _run = run;
         _reader = reader;
@@ -69,6 +69,14 @@ internal sealed class FollowUps
 
     private async Task<WorkflowStatusException?> CompleteAsync(RunDraft draft, FollowUpDefinition followUp)
     {
+        var completion = _reader.Completion(draft, followUp);
+        var failure = await AddPagesAsync(completion, followUp).ConfigureAwait(false);
+        completion.Finish();
+        return failure;
+    }
+
+    private async Task<WorkflowStatusException?> AddPagesAsync(CompletionReader completion, FollowUpDefinition followUp)
+    {
         var paging = followUp.Paging;
         var value = paging?.FirstPage;
         for (var page = 0; ; page++)
@@ -81,7 +89,7 @@ internal sealed class FollowUps
 
             try
             {
-                _reader.Complete(draft, followUp, answer.Json!.RootElement, page > 0);
+                completion.Add(answer.Json!.RootElement);
                 value = paging is null ? null : Next(paging, followUp.Steps!, answer.Json.RootElement, page, value);
             }
             catch (Exception error) when (IsUnreadable(error))

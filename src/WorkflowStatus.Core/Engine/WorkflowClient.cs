@@ -96,7 +96,7 @@ public sealed class WorkflowClient : IDisposable
             }
 
             var isCompleted = HasFollowUps(run, options);
-            if (isCompleted && await CompleteAsync(run, drafts, reader.Completion, options, notes, cancellation).ConfigureAwait(false) is { } failure)
+            if (isCompleted && await CompleteAsync(run, drafts, reader, options, notes, cancellation).ConfigureAwait(false) is { } failure)
             {
                 return new ReadResult(run, [], failure) { Notes = notes };
             }
@@ -119,7 +119,7 @@ public sealed class WorkflowClient : IDisposable
 
     /// <summary>Asks for what the main answer leaves out.</summary>
     /// <returns>Why that failed, where the runs cannot be told without it; null when they can.</returns>
-    private async Task<WorkflowStatusException?> CompleteAsync(RunReference run, List<RunDraft> drafts, CompletionReader reader, ReadOptions options, List<string> notes, CancellationToken cancellation)
+    private async Task<WorkflowStatusException?> CompleteAsync(RunReference run, List<RunDraft> drafts, AnswerReader reader, ReadOptions options, List<string> notes, CancellationToken cancellation)
     {
         var followUps = new FollowUps(run, reader, notes)
         {

@@ -23,7 +23,6 @@ internal sealed class AnswerReader
         _values = values;
         _limits = limits;
         _steps = new StepReader(definition.StepStates, values);
-        Completion = new CompletionReader(_steps, values, limits);
     }
 
     /// <summary>Reads the main answer.</summary>
@@ -62,6 +61,9 @@ internal sealed class AnswerReader
         throw new AnswerException(AnswerWords.NoItems(_definition.Wire.Run.Items, answer));
     }
 
+    /// <summary>Begins to add to a run what a follow-up request brings.</summary>
+    public CompletionReader Completion(RunDraft draft, FollowUpDefinition followUp) => new(draft, followUp, _steps, _values, _limits);
+
     private void AddAll(JsonElement node, RunReference run, List<RunDraft> drafts)
     {
         if (node.ValueKind != JsonValueKind.Array)
@@ -75,9 +77,6 @@ internal sealed class AnswerReader
             drafts.Add(Run(element, run));
         }
     }
-
-    /// <summary>Adds what follow-up requests bring.</summary>
-    public CompletionReader Completion { get; }
 
     private RunDraft Run(JsonElement element, RunReference run)
     {
@@ -122,7 +121,7 @@ internal sealed class AnswerReader
 
     private List<RunStep> Steps(Scope scope, JsonElement element, StepMapping mapping)
     {
-        var steps = _steps.Read(element, mapping, _limits.Steps, 0, out var used);
+        var steps = _steps.Read(element, mapping, _limits.Steps, out var used);
         scope.TakeSteps(_definition.Wire.Run.StepSlots, used);
         return steps;
     }

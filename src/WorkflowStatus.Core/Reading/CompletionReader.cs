@@ -7,45 +7,67 @@ using WorkflowStatus.Core.Paths;
 
 namespace WorkflowStatus.Core.Reading;
 
-/// <summary>Adds to a run what the answer of a follow-up request says.</summary>
+/// <summary>Adds to a run what the answer of one follow-up request says, which may come in several parts.</summary>
 internal sealed class CompletionReader
 {
+    private readonly RunDraft _draft;
+    private readonly FollowUpDefinition _followUp;
     private readonly StepReader _steps;
     private readonly JsonValues _values;
-    private readonly ReadLimits _limits;
 
-    public CompletionReader(StepReader steps, JsonValues values, ReadLimits limits)
+    /// <summary>The steps of all parts: one list, in which the parent of a step may come before or after it.</summary>
+    private readonly StepCollector? _collected;
+
+    /// <summary>How many of them came in parts that could be read to their end; -1 while none had a list of steps.</summary>
+    private int _whole = -1;
+
+    /// <summary>Begins to complete a run.</summary>
+    /// <param name="draft">The run.</param>
+    /// <param name="followUp">What is asked.</param>
+    /// <param name="steps">Reads steps.</param>
+    /// <param name="values">Makes the details.</param>
+    /// <param name="limits">How many steps a run may have.</param>
+    public CompletionReader(RunDraft draft, FollowUpDefinition followUp, StepReader steps, JsonValues values, ReadLimits limits)
     {
+        _draft = draft;
+        _followUp = followUp;
         _steps = steps;
         _values = values;
-        _limits = limits;
+        _collected = followUp.Steps is { } mapping ? new StepCollector(limits.Steps, mapping.IsArranged, followUp.IsAppended ? draft.Steps.Count : 0) : null;
     }
 
     /// <summary>Adds an answer, or one part of it.</summary>
-    /// <param name="draft">The run.</param>
-    /// <param name="followUp">What was asked.</param>
-    /// <param name="answer">The answer.</param>
-    /// <param name="isContinued">Whether other parts came before.</param>
     /// <exception cref="AnswerException">The answer is not what the definition describes.</exception>
     /// <exception cref="DuplicateMemberException">A member occurs twice in one object.</exception>
-    public void Complete(RunDraft draft, FollowUpDefinition followUp, JsonElement answer, bool isContinued)
+    public void Add(JsonElement answer)
     {
         var rest = new List<object?>();
-        if (followUp.Steps is { } steps)
+        var hasSteps = _collected is not null && AddSteps(_followUp.Steps!, _collected, answer, rest);
+        if (_followUp.Error is { } mapping)
         {
-            AddSteps(draft, steps, answer, isContinued || followUp.IsAppended, rest);
-        }
-
-        if (followUp.Error is { } mapping)
-        {
-            AddErrors(draft, mapping, answer, rest);
+            AddErrors(_draft, mapping, answer, rest);
         }
 
         rest.RemoveAll(item => item is null);
         if (rest.Count > 0)
         {
-            draft.AddDetail(followUp.Name, rest.Count == 1 ? rest[0] : rest.ToArray());
+            _draft.AddDetail(_followUp.Name, rest.Count == 1 ? rest[0] : rest.ToArray());
         }
+
+        _whole = hasSteps ? _collected!.Next : _whole;
+    }
+
+    /// <summary>Gives the run its steps, when the last part has come or one has failed: those of the parts before that one stay.</summary>
+    public void Finish()
+    {
+        if (_whole < 0)
+        {
+            return;
+        }
+
+        _collected!.Cut(_whole);
+        var steps = _collected.Finish();
+        _draft.Steps = _followUp.IsAppended ? [.. _draft.Steps, .. steps] : steps;
     }
 
     /// <summary>How many items a part of an answer holds; inner ones do not count.</summary>
@@ -67,17 +89,17 @@ internal sealed class CompletionReader
         return count;
     }
 
-    private void AddSteps(RunDraft draft, StepMapping mapping, JsonElement answer, bool isAppended, List<object?> rest)
+    private bool AddSteps(StepMapping mapping, StepCollector collected, JsonElement answer, List<object?> rest)
     {
-        var read = _steps.Read(answer, mapping, _limits.Steps, isAppended ? draft.Steps.Count : 0, out var used);
+        var used = _steps.Read(answer, mapping, collected);
         if (used < 0)
         {
             rest.Add(SaysNothing(answer) ? null : _values.Convert(answer));
-            return;
+            return false;
         }
 
-        draft.Steps = isAppended ? [.. draft.Steps, .. read] : read;
         rest.Add(Surroundings.Of(mapping.Items[used], answer, _values));
+        return true;
     }
 
     private void AddErrors(RunDraft draft, FollowUpError mapping, JsonElement answer, List<object?> rest)

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace WorkflowStatus.Core.Reading;
 
-/// <summary>Takes the steps of one run as they are read, and no more than the limit.</summary>
+/// <summary>Takes the steps of one list as they are read, from one answer or several, and no more than the limit.</summary>
 internal sealed class StepCollector
 {
     private readonly int _limit;
@@ -44,6 +44,19 @@ internal sealed class StepCollector
         else
         {
             _places.Insert(at, step);
+        }
+    }
+
+    /// <summary>Forgets those that came after so many.</summary>
+    public void Cut(int count)
+    {
+        if (_places is null)
+        {
+            _steps.RemoveRange(count, _steps.Count - count);
+        }
+        else
+        {
+            _places.RemoveRange(count, _places.Count - count);
         }
     }
 

@@ -26,19 +26,23 @@ internal sealed class StepReader
         _values = values;
     }
 
-    /// <summary>Reads all steps of a scope.</summary>
-    /// <param name="root">The run, or a follow-up's answer.</param>
+    /// <summary>Reads all steps of a run.</summary>
+    /// <param name="root">The run.</param>
     /// <param name="mapping">Where the steps are.</param>
     /// <param name="limit">How many steps a run may have.</param>
-    /// <param name="count">How many it has already.</param>
     /// <param name="usedPath">The index of the path that had them; -1 for none.</param>
     /// <exception cref="AnswerException">There are more than the limit.</exception>
-    public List<RunStep> Read(JsonElement root, StepMapping mapping, int limit, int count, out int usedPath)
+    public List<RunStep> Read(JsonElement root, StepMapping mapping, int limit, out int usedPath)
     {
-        var steps = new StepCollector(limit, mapping is not { ParentId: null, Order: null }, count);
-        usedPath = Read(root, mapping, null, steps);
+        var steps = new StepCollector(limit, mapping.IsArranged);
+        usedPath = Read(root, mapping, steps);
         return steps.Finish();
     }
+
+    /// <summary>Reads the steps of an answer to those that came before.</summary>
+    /// <returns>The index of the path that had them; -1 for none.</returns>
+    /// <exception cref="AnswerException">There are more than the limit.</exception>
+    public int Read(JsonElement root, StepMapping mapping, StepCollector steps) => Read(root, mapping, null, steps);
 
     /// <summary>What the names of the steps inside a step begin with.</summary>
     public static string Prefix(string name) => (name.Length <= LongestPrefix ? name : SafeText.Line(name, LongestPrefix)) + Separator;

@@ -14,6 +14,8 @@ public sealed class PagingTests
 {
     private const string ByPage = "{ \"by\": \"page\", \"query\": \"page\", \"size\": 2 }";
 
+    private const string Placed = """{ "items": "$.jobs", "id": "$.n", "name": "$.n", "parentId": "$.of", "order": "$.at" }""";
+
     [Theory]
     [InlineData(ByPage, "?per=2&page=1 ?per=2&page=2 ?per=2&page=3")]
     [InlineData("{ \"by\": \"page\", \"query\": \"p\", \"size\": 2, \"first\": 0 }", "?per=2&p=0 ?per=2&p=1 ?per=2&p=2")]
@@ -57,6 +59,40 @@ public sealed class PagingTests
         Assert.Contains("'jobs' failed", Assert.Single(result.Notes));
     }
 
+    [Theory]
+    [InlineData("a b c", """{"n":"c","at":3},{"n":"b","at":2}""", """{"n":"a","at":1}""")]
+    [InlineData("a b c d e", """{"n":"e"},{"n":"b","at":2}""", """{"n":"d","at":4},{"n":"a","at":1}""", """{"n":"c","at":3}""")]
+    [InlineData("a c b", """{"n":"a"},{"n":"b"}""", """{"n":"c","of":"a"}""")]
+    [InlineData("b a c", """{"n":"c","of":"a"},{"n":"b"}""", """{"n":"a"}""")]
+    [InlineData("a c d b", """{"n":"d","of":"a","at":2},{"n":"b","at":9}""", """{"n":"c","of":"a","at":1},{"n":"a","at":1}""", "")]
+    public async Task The_steps_of_several_pages_are_sorted_and_nested_as_one_list(string expected, params string[] pages)
+    {
+        var (result, _) = await ReadAsync(ByPage, Placed, [.. pages.Select(page => $$"""{ "jobs": [{{page}}] }""")]);
+        Assert.Equal(expected, string.Join(' ', result.Runs[0].Steps.Select(step => step.Name)));
+        Assert.Empty(result.Notes);
+    }
+
+    [Theory]
+    [InlineData("""{ "jobs": [{ "n": "b", "at": 1 }, { "n": "\ud800" }] }""", "'jobs' failed")]
+    [InlineData("<html>", "'jobs' failed")]
+    [InlineData("""{ "jobs": [{ "n": "b", "at": 1 }, { "n": "e" }] }""", "more than 2 pages")]
+    public async Task The_steps_that_came_before_paging_ended_early_are_arranged(string last, string note)
+    {
+        var (result, _) = await ReadAsync("""{ "query": "page", "size": 2, "maximumPages": 2 }""", Placed, ["""{ "jobs": [{ "n": "c", "of": "d", "at": 2 }, { "n": "d", "at": 3 }] }""", last]);
+        Assert.Equal(note.StartsWith("more", StringComparison.Ordinal) ? "b d c e" : "d c", string.Join(' ', result.Runs[0].Steps.Select(step => step.Name)));
+        Assert.Contains(note, Assert.Single(result.Notes));
+    }
+
+    [Fact]
+    public async Task The_limit_of_steps_counts_those_of_all_pages()
+    {
+        var handler = StubHandler.Sequence(() => Answers.Json("""{ "status": "done" }"""), () => Answers.Json(Page(2, null)), () => Answers.Json(Page(2, null)));
+        using var client = new WorkflowClient(new WorkflowClientOptions { Handler = handler, Limits = new Core.Http.ReadLimits { Steps = 3 } });
+        var result = await client.ReadAsync(Run(ByPage, Placed), TestRead.Once);
+        Assert.Equal(2, Assert.Single(result.Runs).Steps.Count);
+        Assert.Contains("more steps than the limit of 3 (steps)", Assert.Single(result.Notes));
+    }
+
     [Fact]
     public async Task What_stands_around_each_page_is_kept()
     {
@@ -83,12 +119,16 @@ public sealed class PagingTests
         return $"{{ \"jobs\": [{jobs}]{(next is null ? string.Empty : $", \"next\": \"{next}\"")} }}";
     }
 
-    private static async Task<(ReadResult Result, StubHandler Handler)> ReadAsync(string paging, params string[] pages)
+    private static RunReference Run(string paging, string steps) => new(
+        Providers.Account(TestDefinition.With(("followUps", $$"""[{ "name": "jobs", "path": "/runs/{id}/jobs", "query": { "per": "2" }, "steps": {{steps}}, "paging": {{paging}} }]"""))), "run-1");
+
+    private static Task<(ReadResult Result, StubHandler Handler)> ReadAsync(string paging, params string[] pages) => ReadAsync(paging, """{ "items": "$.jobs", "name": "$.n" }""", pages);
+
+    private static async Task<(ReadResult Result, StubHandler Handler)> ReadAsync(string paging, string steps, string[] pages)
     {
-        var definition = TestDefinition.With(("followUps", $$"""[{ "name": "jobs", "path": "/runs/{id}/jobs", "query": { "per": "2" }, "steps": { "items": "$.jobs", "name": "$.n" }, "paging": {{paging}} }]"""));
         var answers = new List<Func<System.Net.Http.HttpResponseMessage>> { () => Answers.Json("""{ "status": "done" }""") };
         answers.AddRange(pages.Select(page => (Func<System.Net.Http.HttpResponseMessage>)(() => Answers.Json(page))));
         var handler = StubHandler.Sequence([.. answers]);
-        return (await TestRead.ReadAsync(new RunReference(Providers.Account(definition), "run-1"), handler, TestRead.Once), handler);
+        return (await TestRead.ReadAsync(Run(paging, steps), handler, TestRead.Once), handler);
     }
 }

@@ -40,6 +40,9 @@ internal sealed class StepMapping
     /// <summary>A number or time that steps of one parent are sorted by; null for the service's own order.</summary>
     public ValueSource? Order { get; init; }
 
+    /// <summary>Whether the steps say where each belongs among the others.</summary>
+    public bool IsArranged => this is not { ParentId: null, Order: null };
+
     /// <summary>Where the steps inside a step are; null when it has none.</summary>
     public StepMapping? Inner { get; init; }
 

@@ -40,11 +40,14 @@ internal static class SampleMembers
         {
             if (sample.FollowUps.TryGetValue(followUp.Name, out var pages))
             {
-                for (var page = 0; page < pages.Count; page++)
+                var completion = reader.Completion(draft, followUp);
+                foreach (var page in pages)
                 {
-                    using var document = JsonDocument.Parse(pages[page]);
-                    reader.Completion.Complete(draft, followUp, document.RootElement, isContinued: page > 0);
+                    using var document = JsonDocument.Parse(page);
+                    completion.Add(document.RootElement);
                 }
+
+                completion.Finish();
             }
         }
     }
