@@ -14,13 +14,22 @@ public sealed class ChangeDetector
     /// <summary>A number for each run, so that the keys of its steps do not repeat its name.</summary>
     private readonly Dictionary<string, int> _runs = new(StringComparer.Ordinal);
 
+    private int _count;
+
+    /// <summary>Whether a look has given several runs: their names then tell them apart.</summary>
+    private bool _hasSeveral;
+
+    /// <summary>The only run of the look before, by its key and the service's own id; null where that gave several.</summary>
+    private (string Key, string? RunId)? _only;
+
     /// <summary>Compares a look with the one before.</summary>
     /// <param name="result">The runs of one id, always the same id for one detector.</param>
     /// <returns>The changes since the last look, in the order in which they happened as far as the service tells; at first sight everything is a change from null.</returns>
     public IReadOnlyList<WorkflowChange> Compare(ReadResult result)
     {
+        _hasSeveral |= result.Runs.Count > 1;
         var names = new Dictionary<string, int>(StringComparer.Ordinal);
-        return result.Runs.SelectMany(run => Compare(run, Number(Numbered(names, $"{run.Name}/{run.RunId}")))).ToList();
+        return result.Runs.SelectMany(run => Compare(run, Number(Numbered(names, $"{run.Name}/{run.RunId}"), run.RunId))).ToList();
     }
 
     private List<WorkflowChange> Compare(WorkflowRun run, string runKey)
@@ -77,13 +86,25 @@ public sealed class ChangeDetector
         return changes;
     }
 
-    private string Number(string run)
+    private string Number(string key, string? runId)
     {
-        if (!_runs.TryGetValue(run, out var number))
+        if (!_runs.TryGetValue(key, out var number))
         {
-            _runs[run] = number = _runs.Count;
+            // Some services rename a run, such as when it starts: the only one of an id is the one that was.
+            if (!_hasSeveral && _only is { } only && only.RunId == runId)
+            {
+                number = _runs[only.Key];
+                _runs.Remove(only.Key);
+            }
+            else
+            {
+                number = _count++;
+            }
+
+            _runs.Add(key, number);
         }
 
+        _only = _hasSeveral ? null : (key, runId);
         return number.ToString(CultureInfo.InvariantCulture);
     }
 
