@@ -101,7 +101,7 @@ public sealed class WorkflowClient : IDisposable
                 return new ReadResult(run, [], failure) { Notes = notes };
             }
 
-            var runs = Finish(run, drafts);
+            var runs = Finish(run, reader, drafts);
             return new ReadResult(run, runs, null) { Notes = notes, UnmappedWords = Reading.UnmappedWords.Of(run.Account.Definition, runs), ETag = isCompleted ? null : answer.Http!.ETag };
         }
         catch (WorkflowStatusException error)
@@ -139,13 +139,13 @@ public sealed class WorkflowClient : IDisposable
         return null;
     }
 
-    private WorkflowRun[] Finish(RunReference run, List<RunDraft> drafts)
+    private WorkflowRun[] Finish(RunReference run, AnswerReader reader, List<RunDraft> drafts)
     {
         var retrievedAt = _options.Time.GetUtcNow().UtcDateTime;
         var runs = new WorkflowRun[drafts.Count];
         for (var index = 0; index < runs.Length; index++)
         {
-            drafts[index].Refine(run.Account.Definition.Wire.Refinements);
+            reader.Refine(drafts[index], run.Id);
             runs[index] = drafts[index].Finish(run, retrievedAt, _values);
         }
 

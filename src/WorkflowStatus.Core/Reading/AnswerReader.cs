@@ -15,6 +15,7 @@ internal sealed class AnswerReader
     private readonly ProviderDefinition _definition;
     private readonly JsonValues _values;
     private readonly StepReader _steps;
+    private readonly RunValues _run;
     private readonly ReadLimits _limits;
 
     public AnswerReader(ProviderDefinition definition, JsonValues values, ReadLimits limits)
@@ -23,6 +24,7 @@ internal sealed class AnswerReader
         _values = values;
         _limits = limits;
         _steps = new StepReader(definition.StepStates, values);
+        _run = new RunValues(definition.Wire.Run, values);
     }
 
     /// <summary>Reads the main answer.</summary>
@@ -91,53 +93,54 @@ internal sealed class AnswerReader
         var word = _definition.States.Find(status);
         var state = word?.State ?? RunState.Unknown;
         scope.HasEnded = state.IsTerminal();
-        var steps = _definition.Wire.Steps is { } stepMapping ? Steps(scope, element, stepMapping) : [];
-        var draft = new RunDraft
-        {
-            RunId = RunId(scope, mapping, run.Id),
-            Name = scope.Text(mapping.Name),
-            State = state,
-            Status = status,
-            Message = scope.Text(mapping.Message),
-            StateMessage = word?.Message,
-            StartedAt = scope.Timestamp(mapping.StartedAt),
-            UpdatedAt = scope.Timestamp(mapping.UpdatedAt),
-            CompletedAt = scope.Timestamp(mapping.CompletedAt),
-            Duration = scope.Duration(mapping.Duration),
-            PercentComplete = scope.Percent(mapping.PercentComplete),
-            CurrentStep = scope.Text(mapping.CurrentStep),
-            StepCount = scope.Count(mapping.StepCount),
-            CompletedStepCount = scope.Count(mapping.CompletedStepCount),
-            FailedStepCount = scope.Count(mapping.FailedStepCount),
-            Steps = steps,
-            Locations = scope.Locations(mapping.Locations, null),
-            Error = ErrorReader.Read(scope, mapping.Error, state),
-            Result = mapping.Result is null ? null : scope.Read(mapping.Result, (value, _) => _values.Convert(value)),
-            Facts = Facts(element),
-        };
-        draft.Details = scope.Rest(_values);
+        var stepPath = -1;
+        var steps = _definition.Wire.Steps is { } stepMapping ? _steps.Read(element, stepMapping, _limits.Steps, out stepPath) : [];
+        var draft = _definition.Wire.Refinements.Count == 0 ? new RunDraft() : new RefinableDraft(element, stepPath);
+        draft.State = state;
+        draft.Status = status;
+        draft.StateMessage = word?.Message;
+        draft.Steps = steps;
+        draft.Facts = Facts(element);
+        ReadOwn(draft, scope, stepPath, run.Id, state);
         return draft;
     }
 
-    private List<RunStep> Steps(Scope scope, JsonElement element, StepMapping mapping)
+    /// <summary>Applies the definition's refinements. Where they change what counts in the main answer, it is read again by the state that they leave.</summary>
+    /// <param name="draft">The run, with all that follow-ups brought; the main answer is still there.</param>
+    /// <param name="asked">The id that was asked for.</param>
+    /// <exception cref="AnswerException">The answer is not what the definition describes.</exception>
+    public void Refine(RunDraft draft, string asked)
     {
-        var steps = _steps.Read(element, mapping, _limits.Steps, out var used);
-        scope.TakeSteps(_definition.Wire.Run.StepSlots, used);
-        return steps;
+        if (draft is not RefinableDraft refined)
+        {
+            return;
+        }
+
+        var mapped = draft.State;
+        refined.Refine(_definition.Wire.Refinements);
+        var mapping = _definition.Wire.Run;
+        var hadError = mapping.Error?.States?.Contains(mapped) != false;
+        if (draft.State.IsTerminal() != mapped.IsTerminal() || (!hadError && mapping.Error!.States!.Contains(draft.State)))
+        {
+            var scope = new Scope(refined.Element, mapping.Tree, mapping.SlotCount) { HasEnded = draft.State.IsTerminal() };
+            StatusReader.Read(scope, refined.Element, mapping);
+            // An error that was read may be what the state follows from: it stays.
+            ReadOwn(draft, scope, refined.StepPath, asked, hadError ? mapped : draft.State);
+        }
+    }
+
+    private void ReadOwn(RunDraft draft, Scope scope, int stepPath, string asked, RunState errorState)
+    {
+        scope.TakeSteps(_definition.Wire.Run.StepSlots, stepPath);
+        _run.Read(draft, scope, asked);
+        var error = draft is RefinableDraft { HasOthersError: true } ? null : ErrorReader.Read(scope, _definition.Wire.Run.Error, errorState);
+        draft.SetOwn(error, scope.Rest(_values));
     }
 
     /// <summary>The conditions on values of the answer that hold: only now is the answer at hand.</summary>
     private Condition[] Facts(JsonElement element) => _definition.Wire.ValueConditions.Count == 0 ? [] : _definition.Wire.ValueConditions.Where(condition =>
         condition.Paths.SelectMany(path => path.Select(element)).FirstOrDefault(value => value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined)) is { ValueKind: not JsonValueKind.Undefined } found
         && (condition.Values.Count == 0 || (ValueReader.Text(found) is { } text && condition.Values.Contains(text, StringComparer.OrdinalIgnoreCase)))).ToArray();
-
-    /// <summary>The service's own id of the run, where it is another than the one asked for. An echo of the asked id says nothing more.</summary>
-    private static string? RunId(Scope scope, RunMapping mapping, string asked)
-    {
-        var isEcho = scope.Is(mapping.Id, asked);
-        var own = scope.Text(mapping.RunId) ?? (isEcho ? null : scope.Text(mapping.Id));
-        return own == asked ? null : own;
-    }
 
     /// <summary>What stands around the runs (a message, a count) belongs to each of them: the same object, for it may be large and they may be many.</summary>
     private void AddEnvelope(List<RunDraft> drafts, JsonPath path, JsonElement answer)

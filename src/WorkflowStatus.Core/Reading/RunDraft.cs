@@ -8,7 +8,7 @@ using WorkflowStatus.Core.Requests;
 namespace WorkflowStatus.Core.Reading;
 
 /// <summary>A run while it is being put together from one or more answers.</summary>
-internal sealed class RunDraft
+internal class RunDraft
 {
     private static readonly List<RunStep> NoSteps = [];
 
@@ -78,17 +78,11 @@ internal sealed class RunDraft
         && (condition.HasError is null || condition.HasError == Error is not null)
         && (condition.Paths.Count == 0 || Facts.Contains(condition));
 
-    /// <summary>Applies the definition's refinements, each on what the one before left.</summary>
-    public void Refine(IReadOnlyList<Refinement> refinements)
+    /// <summary>Gives it the error and the details of the main answer.</summary>
+    public virtual void SetOwn(RunError? error, List<KeyValuePair<string, object?>>? details)
     {
-        for (var index = 0; index < refinements.Count; index++)
-        {
-            if (refinements[index].When.Any(Meets))
-            {
-                State = refinements[index].State;
-                StateMessage = refinements[index].Message ?? StateMessage;
-            }
-        }
+        Error = error;
+        Details = details;
     }
 
     /// <summary>The finished run. Counts and the current step come from the steps where the service does not give them.</summary>

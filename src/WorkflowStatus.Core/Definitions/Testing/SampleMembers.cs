@@ -23,6 +23,7 @@ internal static class SampleMembers
             foreach (var draft in drafts)
             {
                 Complete(draft, reader, definition, sample);
+                reader.Refine(draft, run.Id);
             }
 
             return drafts.SelectMany(Names).Distinct().ToList();
