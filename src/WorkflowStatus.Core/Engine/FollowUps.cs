@@ -40,7 +40,7 @@ internal sealed class FollowUps
     /// <summary>Says why an answer cannot be read; null when it can.</summary>
     public required Func<Answer, WorkflowStatusException?> Refusal { get; init; }
 
-    /// <summary>Whether a fault that may pass makes the read fail, rather than leave the run as it was.</summary>
+    /// <summary>Whether a fault that may pass makes the read fail, rather than leave the run as it was before, or as the pages before have made it.</summary>
     public bool InsistsOnAll { get; init; }
 
     /// <summary>Whether a page is asked for, by the name of the request and its number from 0; null: every one.</summary>

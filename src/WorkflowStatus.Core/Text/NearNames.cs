@@ -15,9 +15,9 @@ public static class NearNames
     /// <returns>At most three, the nearest first; empty when none is near.</returns>
     public static IReadOnlyList<string> Find(string wanted, IEnumerable<string> known)
     {
-        var lower = wanted.ToUpperInvariant();
+        var upper = wanted.ToUpperInvariant();
         return known
-            .Select(name => (Name: name, Distance: Distance(lower, name.ToUpperInvariant())))
+            .Select(name => (Name: name, Distance: Distance(upper, name.ToUpperInvariant())))
             .Where(entry => entry.Distance <= Math.Max(2, entry.Name.Length / 3))
             .OrderBy(entry => entry.Distance).ThenBy(entry => entry.Name, StringComparer.OrdinalIgnoreCase)
             .Take(Most).Select(entry => entry.Name).ToList();

@@ -10,7 +10,7 @@ namespace WorkflowStatus.Core.Definitions;
 /// <param name="Error">Where the reason of a failure is; null when it has none.</param>
 /// <param name="IsAppended">Whether its steps come after those that are there already; else they take their place.</param>
 /// <param name="Paging">How to ask for the next part of its answer; null when it comes whole.</param>
-/// <param name="IsRequired">Whether the read fails when this one fails; else the run stays as it was.</param>
+/// <param name="IsRequired">Whether the read fails when this one fails; else the run stays as it was, but for what the pages before brought.</param>
 internal sealed record FollowUpDefinition(
     string Name,
     RequestDefinition Request,
