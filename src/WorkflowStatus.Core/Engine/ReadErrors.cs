@@ -25,6 +25,11 @@ internal static class ReadErrors
     /// <summary>A request without a usable answer.</summary>
     public static WorkflowStatusException Transport(RunReference run, TransportException fault)
     {
+        if (fault is { InnerException: AnswerException problem, StatusCode: { } answered })
+        {
+            return Answer(run, problem, answered);
+        }
+
         var action = fault.ErrorId switch
         {
             WorkflowErrorId.RequestTimeout => "Try again later, or allow more time for a request.",
@@ -39,7 +44,7 @@ internal static class ReadErrors
 
     /// <summary>A 200 whose content is not what the definition describes.</summary>
     public static WorkflowStatusException Answer(RunReference run, Exception problem, int statusCode) =>
-        Error(run, WorkflowErrorId.InvalidResponse, $"{run}: the service's answer cannot be used: {(problem is FormatException ? problem.Message : "it holds text that is not valid Unicode, such as half a character")} (HTTP {statusCode.ToString(CultureInfo.InvariantCulture)}).", "Check that the base URI is the service's API and that the definition fits its version.", statusCode, ServiceWords.None, null);
+        Error(run, WorkflowErrorId.InvalidResponse, $"{run}: the service's answer cannot be used: {(problem is FormatException ? problem.Message : AnswerWords.HalfCharacter)} (HTTP {statusCode.ToString(CultureInfo.InvariantCulture)}).", "Check that the base URI is the service's API and that the definition fits its version.", statusCode, ServiceWords.None, null);
 
     /// <summary>An empty list: the service knows nothing of the id yet.</summary>
     public static WorkflowStatusException Empty(RunReference run, int statusCode) =>

@@ -13,7 +13,7 @@ internal static class AnswerJson
     /// <param name="answer">The answer.</param>
     /// <param name="limits">Its limits.</param>
     /// <param name="mask">Takes the credential out of its texts; null where there is none.</param>
-    /// <exception cref="TransportException">The body is not JSON, truncated or too deep.</exception>
+    /// <exception cref="TransportException">The body is not JSON, truncated or too deep; or it may hold the credential, and text that cannot be searched for it.</exception>
     public static JsonDocument Parse(HttpAnswer answer, ReadLimits limits, CredentialMask? mask)
     {
         var body = Utf8(answer);
@@ -31,6 +31,11 @@ internal static class AnswerJson
         catch (JsonException error)
         {
             throw Describe(answer, body.Span, limits, error);
+        }
+        catch (InvalidOperationException)
+        {
+            // The mask reads every text, and so meets what else the reader of a run would: the error is the same.
+            throw new TransportException(WorkflowErrorId.InvalidResponse, AnswerWords.HalfCharacter, isRetryable: false, new AnswerException(AnswerWords.HalfCharacter));
         }
     }
 

@@ -9,6 +9,9 @@ namespace WorkflowStatus.Core.Reading;
 /// <summary>Says of an answer, for a person, what it holds where something else was expected.</summary>
 internal static class AnswerWords
 {
+    /// <summary>Of a text that System.Text.Json cannot make a string of.</summary>
+    public const string HalfCharacter = "it holds text that is not valid Unicode, such as half a character";
+
     private const int ShownMembers = 5;
     private const int NameLength = 40;
 
