@@ -72,6 +72,31 @@ Describe 'The manifest' {
     }
 }
 
+Describe 'Windows PowerShell' {
+    BeforeAll {
+        $file = [xml] (Get-Content -Raw -LiteralPath "$Bin/../WorkflowStatus.Types.ps1xml")
+        $script:TypeNames = $file.SelectNodes('//TypeName | //NoteProperty[Name = "TargetTypeForDeserialization"]/Value').InnerText | Sort-Object -Unique
+        $script:TypesManifest = [scriptblock]::Create(((Get-Content -Raw -LiteralPath "$Bin/WorkflowStatus.Types.psd1") -replace '\$PSEdition', "'Desktop'"))
+    }
+
+    It 'is told of each assembly that the types file names, and the files are there' {
+        $required = @((& $TypesManifest).RequiredAssemblies)
+        $required | ForEach-Object { "$Bin/$_" | Should -Exist }
+        $required | ForEach-Object { [System.IO.Path]::GetFileNameWithoutExtension($_) } | Sort-Object | Should -Be ($TypeNames -replace '^.*, ' | Sort-Object -Unique)
+    }
+
+    It 'finds each of those types by its name also where PowerShell does not look' {
+        # What is in a context of its own is found by name as little as what .NET Framework loaded from a path.
+        $run = Invoke-PowerShellProcess -Environment @{ WS_BIN = $Bin; WS_TYPES = $TypeNames -join '|' } -Command @'
+$context = [System.Runtime.Loader.AssemblyLoadContext]::new('desktop')
+$context.LoadFromAssemblyPath("$env:WS_BIN/netstandard2.0/WorkflowStatus.Abstractions.dll").GetType('WorkflowStatus.Loader.DependencyResolver').GetMethod('Register').Invoke($null, $null)
+$env:WS_TYPES -split '\|' | ForEach-Object { "$_ $([System.IO.Path]::GetFileName([System.IO.Path]::GetDirectoryName([type]::GetType($_, $false, $true).Assembly.Location)))" }
+'@
+        $run.ErrorText | Should -BeNullOrEmpty
+        $run.Output.Trim() -split '\r?\n' | Should -Be ($TypeNames | ForEach-Object { "$_ netstandard2.0" })
+    }
+}
+
 Describe 'A prefix' {
     It 'goes before the nouns of all commands, which work' {
         $run = Invoke-PowerShellProcess 'Import-Module $env:WS_MANIFEST -Prefix My; (Get-Module WorkflowStatus).ExportedCmdlets.Count; (Get-Command -Module WorkflowStatus).Name; (Get-MyWorkflowStatus success-1 -Provider Demo).Provider' -Environment @{ WS_MANIFEST = $ModuleManifest }
