@@ -245,6 +245,11 @@ Describe 'Get- and Unregister-WorkflowConnection' {
         Get-WorkflowConnection 'x*' | Should -BeNullOrEmpty
     }
 
+    It 'does once to a connection what is asked for it by several names and wildcards: <_>' -ForEach 'Get-WorkflowConnection', 'Unregister-WorkflowConnection' {
+        $more = if ($_ -like 'Unregister-*') { @{ PassThru = $true } } else { @{} }
+        (& $_ 'story', 'st*', 'STORY', 'aster-test' -ErrorAction Stop @more).Name | Should -Be 'story', 'aster-test'
+    }
+
     It 'gives nothing, and makes nothing, where none was ever registered' {
         $null = Use-NewHome
         Get-WorkflowConnection | Should -BeNullOrEmpty

@@ -494,6 +494,14 @@ Describe 'Unregister-WorkflowProvider' {
         Get-ChildItem -LiteralPath "$env:WORKFLOWSTATUS_HOME/providers" | Should -BeNullOrEmpty
     }
 
+    It 'forgets once what a name and a wildcard mean both, and the names after them' {
+        Register-WorkflowProvider (New-DefinitionFile)
+        Register-WorkflowProvider (New-DefinitionFile -Text (Get-DefinitionText -With @{ title = 'Of this session' })) -Scope Process -Force
+        Register-WorkflowProvider (New-DefinitionFile Cellar)
+        (Unregister-WorkflowProvider Brewery, 'B*', brewery, Cellar -PassThru -ErrorAction Stop).Name | Should -Be 'Brewery', 'Cellar'
+        (Get-WorkflowProvider | Where-Object Origin -NE BuiltIn | ForEach-Object { "$($_.Name) of $($_.Origin)" }) | Should -Be 'Brewery of User'
+    }
+
     It 'leaves built-in ones, by name with an error, by wildcard without' {
         Register-WorkflowProvider (New-DefinitionFile)
         $problem = Get-OneError { Unregister-WorkflowProvider Aster }

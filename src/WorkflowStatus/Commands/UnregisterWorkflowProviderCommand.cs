@@ -38,15 +38,15 @@ public sealed class UnregisterWorkflowProviderCommand : ProviderCommand
     /// <summary>A definition that is wrong can be forgotten too; there is nothing to return then but its name.</summary>
     private static WorkflowProvider Remove(string name)
     {
-        var origin = EngineHost.Catalog.Origin(name)!.Value;
         WorkflowProvider removed;
         try
         {
-            removed = Describe(EngineHost.Catalog.Get(name), origin);
+            // The definition first: of one that has gone meanwhile that is an error which says so.
+            removed = Describe(EngineHost.Catalog.Get(name), EngineHost.Catalog.Origin(name)!.Value);
         }
         catch (WorkflowStatusException error) when (error.ErrorId == WorkflowErrorId.InvalidDefinition)
         {
-            removed = new WorkflowProvider { Name = name, Origin = origin.ToString() };
+            removed = new WorkflowProvider { Name = name, Origin = $"{EngineHost.Catalog.Origin(name)}" };
         }
 
         EngineHost.Catalog.Remove(name);

@@ -25,13 +25,17 @@ public abstract class WorkflowCommand : PSCmdlet
         }
     }
 
-    /// <summary>What names or patterns mean. A name without wildcards that means nothing is an error; a pattern that matches nothing is not.</summary>
+    /// <summary>
+    /// What names or patterns mean, each once: what a command does to one of them it shall not do twice. A name without
+    /// wildcards that means nothing is an error; a pattern that matches nothing is not.
+    /// </summary>
     /// <param name="names">What was typed.</param>
     /// <param name="known">What there is.</param>
     /// <param name="nameOf">The name of one of them.</param>
     /// <param name="unknown">Makes the error for a name, from all that there are.</param>
     private protected IEnumerable<T> Find<T>(IEnumerable<string> names, IReadOnlyCollection<T> known, Func<T, string> nameOf, Func<string, IReadOnlyCollection<string>, WorkflowStatusException> unknown)
     {
+        var given = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var name in names)
         {
             var pattern = new WildcardPattern(name, WildcardOptions.IgnoreCase);
@@ -41,7 +45,7 @@ public abstract class WorkflowCommand : PSCmdlet
                 WriteError(ErrorRecords.From(unknown(name, known.Select(nameOf).ToList())));
             }
 
-            foreach (var item in found)
+            foreach (var item in found.Where(item => given.Add(nameOf(item))))
             {
                 yield return item;
             }
