@@ -56,22 +56,28 @@ else {
 }
 
 $count = 0
-$runs | Watch-WorkflowStatus -Timeout $TimeoutSec | ForEach-Object {
-    $line = [pscustomobject]@{
-        # UTC, in a form that sorts as text.
-        Time     = $_.Timestamp.ToString('yyyy-MM-ddTHH:mm:ss.fffZ', [cultureinfo]::InvariantCulture)
-        Provider = $_.Provider
-        Id       = Protect-Cell $_.Id
-        Workflow = Protect-Cell $_.Name
-        Step     = Protect-Cell $_.Step
-        From     = $_.OldState
-        To       = $_.NewState
-        Status   = Protect-Cell $_.Status
-        Message  = Protect-Cell $_.Message
+# What ends the watch ends the script too: a wrong parameter, or a line that cannot be written. A log with gaps would be
+# worse than none.
+try {
+    $runs | Watch-WorkflowStatus -Timeout $TimeoutSec | ForEach-Object {
+        $line = [pscustomobject]@{
+            # UTC, in a form that sorts as text.
+            Time     = $_.Timestamp.ToString('yyyy-MM-ddTHH:mm:ss.fffZ', [cultureinfo]::InvariantCulture)
+            Provider = $_.Provider
+            Id       = Protect-Cell $_.Id
+            Workflow = Protect-Cell $_.Name
+            Step     = Protect-Cell $_.Step
+            From     = $_.OldState
+            To       = $_.NewState
+            Status   = Protect-Cell $_.Status
+            Message  = Protect-Cell $_.Message
+        }
+        $line | Export-Csv -LiteralPath $Path -Append -NoTypeInformation -Encoding utf8 -ErrorAction Stop
+        $count++
     }
-    # A line that cannot be written ends it, and not only the line: a log with gaps would be worse than none.
-    try { $line | Export-Csv -LiteralPath $Path -Append -NoTypeInformation -Encoding utf8 -ErrorAction Stop } catch { throw }
-    $count++
+}
+catch {
+    throw
 }
 
 "Changes written to $($PSCmdlet.GetUnresolvedProviderPathFromPSPath($Path)): $count"

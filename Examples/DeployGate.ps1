@@ -9,7 +9,8 @@
     A step for a build pipeline. It waits until all runs have succeeded, and gives up at the first that did not: nothing
     is gained by waiting for the others. What failed is written with its step, its message and its links.
 
-    Exit codes: 0 go; 1 stop, a run failed; 2 stop, it could not be told (a run was not readable, or the time was up).
+    Exit codes: 0 go; 1 stop, a run failed; 2 stop, it could not be told (a run was not readable, the time was up,
+    or the wait could not begin).
 
 .EXAMPLE
     ./DeployGate.ps1
@@ -41,7 +42,14 @@ param(
 Set-StrictMode -Version 3.0
 
 $whom = if ($Connection) { @{ Connection = $Connection } } else { @{ Provider = 'Demo' } }
-$runs = @(Wait-WorkflowStatus -Id $Id @whom -Timeout $TimeoutSec -FailFast -ErrorVariable problems -ErrorAction SilentlyContinue)
+try {
+    $runs = @(Wait-WorkflowStatus -Id $Id @whom -Timeout $TimeoutSec -FailFast -ErrorVariable problems -ErrorAction SilentlyContinue)
+}
+catch {
+    # What ends the command at once, such as an unknown connection, is no error that it goes on after.
+    "STOP: $_"
+    exit 2
+}
 $stopped = @($runs | Where-Object { $_.IsTerminal -and -not $_.IsSuccess })
 
 foreach ($run in $stopped) {

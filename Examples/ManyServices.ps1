@@ -7,7 +7,8 @@
 
 .DESCRIPTION
     One table for each service, what is in trouble first, then a line of totals and what could not be read. All services
-    are asked at once, so that a slow one does not hold the others up for longer than it takes itself.
+    are asked at once, so that a slow one does not hold the others up for longer than it takes itself. A run that cannot
+    be read now, as when its service is being started again, is asked for again like those that go on.
 
 .EXAMPLE
     ./ManyServices.ps1
@@ -47,7 +48,8 @@ else {
 }
 
 do {
-    $runs = @($rows | Get-WorkflowStatus -Summary -ErrorVariable problems -ErrorAction SilentlyContinue)
+    # What ends the command at once ends the screen too, and is no error to go on after.
+    try { $runs = @($rows | Get-WorkflowStatus -Summary -ErrorVariable problems -ErrorAction SilentlyContinue) } catch { throw }
     # What needs a person comes first, then what goes on, then what is well.
     $service = @{ Name = 'Service'; Expression = { if ($_.Connection) { $_.Connection } else { $_.Provider } } }
     $sorted = $runs | Sort-Object $service.Expression,
@@ -63,7 +65,8 @@ do {
     "$(Get-Date -Format HH:mm:ss)  $($runs.Count) runs: $totals"
     $problems | ForEach-Object { "! $($_.TargetObject): $($_.FullyQualifiedErrorId.Split(',')[0])" }
 
-    $open = @($runs | Where-Object { -not $_.IsTerminal })
+    $open = @($runs | Where-Object { -not $_.IsTerminal }) +
+        @($problems | Where-Object { $_.Exception -is [WorkflowStatus.WorkflowStatusException] -and $_.Exception.IsTransient })
     if ($open -and -not $Once) {
         Start-Sleep -Milliseconds ($IntervalSec * 1000)
     }

@@ -11,7 +11,7 @@
     the report with the steps and the timeline.
 
     Exit codes: 0 all runs succeeded; 1 a run ended without success; 2 none did, but a run could not be read or had not
-    ended in time, or the mail could not be sent.
+    ended in time, the list could not be read or names no run, or the mail could not be sent.
 
     Without -SmtpServer the mail is written as an .eml file into -MailFolder, which every mail program opens.
 
@@ -53,20 +53,32 @@ param(
 
 Set-StrictMode -Version 3.0
 
-$rows = if ($RunList) {
-    Import-Csv -LiteralPath $RunList
+$runs = @()
+try {
+    $rows = if ($RunList) {
+        Import-Csv -LiteralPath $RunList -ErrorAction Stop
+    }
+    else {
+        'success-nightly', 'flaky-nightly' | ForEach-Object { [pscustomobject]@{ Provider = 'Demo'; Id = $_ } }
+    }
+
+    $runs = @($rows | Wait-WorkflowStatus -Timeout $TimeoutSec -ErrorVariable problems -ErrorAction SilentlyContinue)
 }
-else {
-    'success-nightly', 'flaky-nightly' | ForEach-Object { [pscustomobject]@{ Provider = 'Demo'; Id = $_ } }
+catch {
+    # What ends the wait at once, or the list: the mail says why there are no runs.
+    $problems = @($_)
 }
 
-$runs = @($rows | Wait-WorkflowStatus -Timeout $TimeoutSec -ErrorVariable problems -ErrorAction SilentlyContinue)
 $failed = @($runs | Where-Object { $_.IsTerminal -and -not $_.IsSuccess })
-$exitCode = if ($failed) { 1 } elseif ($problems) { 2 } else { 0 }
-$outcome = 'all succeeded', 'a run failed', 'not all could be told'
+# A list that names no run is a mistake more often than a quiet night.
+$exitCode, $outcome = if ($failed) { 1, 'a run failed' }
+elseif ($problems) { 2, 'not all could be told' }
+elseif (-not $runs) { 2, 'there were no runs' }
+else { 0, 'all succeeded' }
 
-# ConvertTo-Html escapes what the services wrote.
-$table = $runs | Sort-Object IsSuccess, Id | Select-Object Provider, Id, Name, State, Duration, CompletedAt, Message
+# ConvertTo-Html escapes what the services wrote. Who reads a mail may be in another time zone, or use other dates.
+$ended = @{ Name = 'CompletedAt'; Expression = { '{0:u}' -f $_.CompletedAt } }
+$table = $runs | Sort-Object IsSuccess, Id | Select-Object Provider, Id, Name, State, Duration, $ended, Message
 $body = "<p>$($runs.Count) runs, $($failed.Count) failed, $($problems.Count) problems.</p>" +
     ($table | ConvertTo-Html -Fragment | Out-String)
 if ($problems) {
@@ -88,7 +100,7 @@ $client = [System.Net.Mail.SmtpClient]::new()
 try {
     $mail.From = $From
     $To | ForEach-Object { $mail.To.Add($_) }
-    $mail.Subject = "Nightly runs: $($outcome[$exitCode])"
+    $mail.Subject = "Nightly runs: $outcome"
     $mail.Body = "<html><body>$body</body></html>"
     $mail.IsBodyHtml = $true
     if ($report) {

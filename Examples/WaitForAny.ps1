@@ -49,10 +49,11 @@ function Get-RunName {
 }
 
 $clock = [System.Diagnostics.Stopwatch]::StartNew()
-$open = @($rows | Get-WorkflowStatus -Summary)
+# What ends a command at once is no error to go on after.
+try { $open = @($rows | Get-WorkflowStatus -Summary) } catch { throw }
 while ($open) {
     $left = [math]::Max(0, $TimeoutSec - $clock.Elapsed.TotalSeconds)
-    $ended = @($open | Wait-WorkflowStatus -Any -Timeout $left -ErrorVariable problems -ErrorAction SilentlyContinue)
+    try { $ended = @($open | Wait-WorkflowStatus -Any -Timeout $left -ErrorVariable problems -ErrorAction SilentlyContinue) } catch { throw }
     $winner = $ended | Where-Object IsSuccess | Select-Object -First 1
     if ($winner) {
         $open | Where-Object { (Get-RunName $_) -ne (Get-RunName $winner) } | ForEach-Object { Write-Verbose "Not waited for: $_" }

@@ -8,6 +8,7 @@ BeforeDiscovery {
 
 BeforeAll {
     . "$PSScriptRoot/Support/Session.ps1"
+    . "$PSScriptRoot/Support/Simulator.ps1"
     Clear-CredentialVariable
     $script:Root = [System.IO.Path]::GetFullPath("$PSScriptRoot/..")
     $script:Saved = @{ Home = $env:WORKFLOWSTATUS_HOME; Path = $env:PSModulePath }
@@ -20,10 +21,16 @@ BeforeAll {
     Push-Location $TestDrive
 
     function Invoke-Example {
-        # Runs a script as a scheduled task does, in a PowerShell of its own.
-        param([string] $Line)
+        # Runs a script as a scheduled task does, in a PowerShell of its own, after what was typed there before.
+        param([string] $Line, [string] $After)
         $script, $arguments = $Line -split ' ', 2
-        Invoke-PowerShellProcess "`$PSStyle.OutputRendering = 'PlainText'; Set-Location -LiteralPath '$TestDrive'; & '$Root/Examples/$script' $arguments; exit `$LASTEXITCODE" -TimeoutSec 120
+        Invoke-PowerShellProcess "`$PSStyle.OutputRendering = 'PlainText'; Set-Location -LiteralPath '$TestDrive'; $After; & '$Root/Examples/$script' $arguments; exit `$LASTEXITCODE" -TimeoutSec 120
+    }
+
+    function New-WrongDefault {
+        # What makes a command end at once, whatever -ErrorAction is, where variables of the caller have the script's names.
+        param([string] $Command)
+        "`$runs = `$open = `$ended = Get-WorkflowStatus success-of-the-caller -Provider Demo; 'Provider', 'Connection' | ForEach-Object { `$PSDefaultParameterValues['${Command}:' + `$_] = 'Demo' }"
     }
 
     function New-RunList {
@@ -123,6 +130,37 @@ Describe 'NightlyTask' {
         (Get-ChildItem $folder -Filter *.eml | Get-Content -Raw) -replace '=\r?\n' | Should -BeLike '*<td>failure-u</td>*There is no report:*no-such-folder*'
     }
 
+    It 'exits with 2 and says so when the list names no run' {
+        $folder = New-Item -ItemType Directory "$TestDrive/empty"
+        Set-Content empty.csv 'Provider,Id'
+        $run = Invoke-Example "NightlyTask.ps1 -MailFolder '$folder' -RunList empty.csv"
+        $run.ExitCode | Should -Be 2 -Because $run.ErrorText
+        $mail = Read-Mail $folder
+        $mail.Subject | Should -Be 'Nightly runs: there were no runs'
+        $mail.Body | Should -BeLike '*0 runs, 0 failed, 0 problems*'
+    }
+
+    It 'mails what ends the wait before it begins: <Why>' -ForEach @(
+        @{ Why = 'a list that is not there'; Option = '-RunList no-such-list.csv'; Says = '*no-such-list.csv*' }
+        @{ Why = 'a wrong parameter'; Option = '-TimeoutSec -5'; Says = '*Timeout*' }
+    ) {
+        $folder = New-Item -ItemType Directory "$TestDrive/$([guid]::NewGuid())"
+        $run = Invoke-Example "NightlyTask.ps1 -MailFolder '$folder' $Option"
+        $run.ExitCode | Should -Be 2 -Because $run.ErrorText
+        $run.ErrorText | Should -BeNullOrEmpty
+        $mail = Read-Mail $folder
+        $mail.Subject | Should -Be 'Nightly runs: not all could be told'
+        $mail.Body | Should -BeLike "*0 runs, 0 failed, 1 problems$Says"
+        $run.Output | Should -BeLike "*! $Says"
+    }
+
+    It 'mails times in UTC that say so, whatever the culture' {
+        $folder = New-Item -ItemType Directory "$TestDrive/times"
+        $run = Invoke-Example "NightlyTask.ps1 -MailFolder '$folder' -RunList $(New-RunList times.csv failure-t)" -After "[cultureinfo]::CurrentCulture = 'de-DE'"
+        $run.ExitCode | Should -Be 1 -Because $run.ErrorText
+        (Read-Mail $folder).Body | Should -Match '<td>\d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ</td>'
+    }
+
     It 'exits with 2 when the mail cannot be sent' {
         $run = Invoke-Example "NightlyTask.ps1 -MailFolder '$TestDrive/no-such-folder' -RunList $(New-RunList unsent.csv success-u)"
         $run.ExitCode | Should -Be 2
@@ -167,9 +205,23 @@ Describe 'DeployGate' {
         $run.ExitCode | Should -Be 2 -Because $run.ErrorText
         $run.Output | Should -BeLike 'STOP:*has not ended within 1 s*'
     }
+
+    It 'stays closed, with one line, when the wait cannot begin: $ErrorActionPreference is <_>' -ForEach 'Continue', 'Stop' {
+        $run = Invoke-Example 'DeployGate.ps1 -Connection nosuch' -After "`$ErrorActionPreference = '$_'; `$runs = Get-WorkflowStatus success-of-the-caller -Provider Demo"
+        $run.ExitCode | Should -Be 2 -Because $run.ErrorText
+        $run.ErrorText | Should -BeNullOrEmpty
+        $run.Output.TrimEnd() | Should -Match "^STOP: There is no connection 'nosuch'\.[^\n]*$"
+    }
 }
 
 Describe 'AuditLog' {
+    It 'does not say that anything was written when the watch could not begin' {
+        $run = Invoke-Example 'AuditLog.ps1 -Path never.csv' -After (New-WrongDefault Watch-WorkflowStatus)
+        $run.ErrorText | Should -BeLike '*both given*'
+        $run.Output | Should -BeNullOrEmpty
+        'never.csv' | Should -Not -Exist
+    }
+
     It 'writes each change as a line, and adds to what is there' {
         $run = Invoke-Example "AuditLog.ps1 -Path audit.csv -RunList $(New-RunList audited.csv success-a, failure-a)"
         $run.ErrorText | Should -BeNullOrEmpty
@@ -197,6 +249,32 @@ Describe 'AuditLog' {
 }
 
 Describe 'ManyServices' {
+    It 'goes on also when the only runs that go on are at a service that cannot answer now' {
+        $simulator = Open-Simulator
+        try {
+            Use-CredentialVariable $simulator.Key Storyteller
+            Register-WorkflowConnection busy Storyteller -BaseUri $simulator.BaseUri -Force
+            # More than one look survives.
+            Add-SimulatorScript $simulator Storyteller busy-s @(@(@{ status = 503 }) * 4; 'succeeded')
+            'Connection,Id', 'busy,busy-s' | Set-Content busy.csv
+            $run = Invoke-Example 'ManyServices.ps1 -RunList busy.csv -IntervalSec 0.5'
+        }
+        finally {
+            Clear-CredentialVariable
+            Close-Simulator $simulator
+        }
+
+        $run.ErrorText | Should -BeNullOrEmpty
+        $run.Output | Should -Match '(?s)0 runs: .*! busy-s: ServiceUnavailable.*1 runs: 1 Succeeded\s*$'
+    }
+
+    It 'ends, with one error, when it may not ask' {
+        $run = Invoke-Example 'ManyServices.ps1 -IntervalSec 1' -After (New-WrongDefault Get-WorkflowStatus)
+        $run.ErrorText | Should -BeLike '*both given*'
+        $run.ErrorText | Should -Not -BeLike '*has not been set*'
+        $run.Output | Should -BeNullOrEmpty
+    }
+
     It 'shows each service with what needs a person first, totals, and what could not be read' {
         Register-WorkflowConnection work Demo -Force
         'Provider,Connection,Id', 'Demo,,success-m', 'Demo,,missing-m', ',work,failure-m' | Set-Content services.csv
@@ -225,6 +303,13 @@ Describe 'WaitForAny' {
         $winner = & $Race -RunList (New-RunList race.csv failure-any, slow-any, success-any) -TimeoutSec 60 -Verbose -InformationAction Ignore 4>&1
         $winner | Where-Object { $_ -is [WorkflowStatus.WorkflowRun] } | ForEach-Object Id | Should -Be 'success-any'
         "$winner" | Should -BeLike '*Out of the race: Demo failure-any*Not waited for: Demo slow-any*'
+    }
+
+    It 'is one error when it may not ask, and takes no variable of the caller for its own: <_>' -ForEach 'Get-WorkflowStatus', 'Wait-WorkflowStatus' {
+        $run = Invoke-Example 'WaitForAny.ps1 -TimeoutSec 10' -After (New-WrongDefault $_)
+        $run.ErrorText | Should -BeLike '*both given*'
+        $run.ErrorText | Should -Not -BeLike '*None of the runs*'
+        $run.Output | Should -BeNullOrEmpty
     }
 
     It 'is an error when none succeeds' {
