@@ -336,6 +336,15 @@ Describe 'Register-WorkflowProvider' {
         "$problem" | Should -BeLike '*cannot be read*'
         "$(Get-OneError { Register-WorkflowProvider "$TestDrive/*.none" })" | Should -BeLike '*Wildcards mean themselves here: Get-ChildItem gives the files.'
     }
+
+    It 'is a path that no file can have, by the same error' {
+        $path = "$TestDrive/no`0ne.json"
+        foreach ($command in { Register-WorkflowProvider $path }, { Test-WorkflowProvider $path }, { Test-WorkflowProvider (New-DefinitionFile) $path }) {
+            $problem = Get-OneError $command
+            $problem.FullyQualifiedErrorId | Should -BeLike 'InvalidParameter,*'
+            "$problem" | Should -BeLike '*cannot be read*'
+        }
+    }
 }
 
 Describe 'A hostile definition' {

@@ -12,6 +12,8 @@ public sealed class ReportFile
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
+    private static readonly char[] Separators = [Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar];
+
     private readonly bool _overwrite;
     private readonly TimeProvider _time;
 
@@ -31,11 +33,19 @@ public sealed class ReportFile
     public string FilePath { get; }
 
     /// <summary>Says what is wrong with the path before the work that a report is about begins.</summary>
-    /// <exception cref="WorkflowStatusException">ReportExists: there is a file, and it may not be replaced. ReportNotWritten: there is no such folder, or what has the path is no file.</exception>
+    /// <exception cref="WorkflowStatusException">ReportExists: there is a file, and it may not be replaced. ReportNotWritten: there is no such folder, what has the path is no file, or no file can have such a name.</exception>
     public void Check()
     {
+        // On Windows a path may hold wildcards, and a file's name may not: told here, not when the page is written. Taken by
+        // hand, since for .NET Framework a name begins after a colon too.
+        var name = FilePath.Substring(FilePath.LastIndexOfAny(Separators) + 1);
+        if (name.IndexOfAny(Path.GetInvalidFileNameChars()) >= 0)
+        {
+            throw Error(WorkflowErrorId.ReportNotWritten, $"'{FilePath}' holds a character that no file's name can have.", "Give another path.");
+        }
+
         var folder = Path.GetDirectoryName(FilePath);
-        if (Directory.Exists(FilePath) || string.IsNullOrEmpty(folder) || Path.GetFileName(FilePath).Length == 0)
+        if (Directory.Exists(FilePath) || string.IsNullOrEmpty(folder) || name.Length == 0)
         {
             throw Error(WorkflowErrorId.ReportNotWritten, $"'{FilePath}' is a folder.", "Give the path of a file in it.");
         }

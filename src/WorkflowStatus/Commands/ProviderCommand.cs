@@ -45,8 +45,9 @@ public abstract class ProviderCommand : WorkflowCommand
         {
             return (full, BoundedFile.Read(full, limit));
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
+            // The last two are for characters that no path can have: .NET Framework counts wildcards and colons among them.
             throw new WorkflowStatusException(WorkflowErrorId.InvalidParameter, $"The file '{full}' cannot be read: {error.Message.TrimEnd('.')}.", WildcardPattern.ContainsWildcardCharacters(path) ? "Wildcards mean themselves here: Get-ChildItem gives the files." : "Check the path.", error) { Target = path };
         }
     }

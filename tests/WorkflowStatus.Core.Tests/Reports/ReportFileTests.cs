@@ -71,6 +71,19 @@ public sealed class ReportFileTests : IDisposable
     }
 
     [Fact]
+    public void A_name_that_no_file_can_have_on_this_system_is_refused_before_any_work()
+    {
+        // On Windows the wildcards, a colon and more; elsewhere the null character alone.
+        var parts = new[] { Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar };
+        foreach (var character in Path.GetInvalidFileNameChars().Except(parts))
+        {
+            var error = Assert.Throws<WorkflowStatusException>(() => new ReportFile($"{_folder}{Path.DirectorySeparatorChar}ni{character}ht.html", overwrite: true, _time).Check());
+            Assert.Equal(WorkflowErrorId.ReportNotWritten, error.ErrorId);
+            Assert.Contains("holds a character", error.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void What_the_disk_refuses_is_an_error_with_its_words()
     {
         // A name that no file system takes.
