@@ -278,7 +278,7 @@ Note Tab { foreach ($line in 'Get-WorkflowStatus -VaultName ', 'Get-WorkflowStat
     It 'a secret is an error that says how to install it, before any request' {
         foreach ($secret in $Fact.Secret, $Fact.Connection) {
             $secret.Ids | Should -Be 'VaultUnavailable'
-            $secret.Errors | Should -BeLike '*not installed*Install-PSResource Microsoft.PowerShell.SecretManagement*'
+            $secret.Errors | Should -BeLike '*not installed*Install-PSResource Microsoft.PowerShell.SecretManagement (Install-Module in Windows PowerShell)*'
         }
 
         $Fact.Test.Output | Should -BeLike '*Install-PSResource*'

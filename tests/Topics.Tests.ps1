@@ -61,6 +61,15 @@ Describe '<Topic>' -ForEach $TopicCases {
     }
 }
 
+Describe 'What is told of Windows PowerShell' {
+    It 'does with what that has: <_>' -ForEach 'README.md', 'about_WorkflowStatus.help.txt', 'about_WorkflowConnection.help.txt', 'about_WorkflowProvider.help.txt' {
+        $text = Get-Content -Raw -LiteralPath $(if ($_ -eq 'README.md') { "$Root/$_" } else { "$Folder/$_" })
+        # Variables of PowerShell 7 alone: null there, and an error in strict mode.
+        [regex]::Matches($text, '\$Is(Windows|Linux|MacOS|CoreCLR)\b').Value | Should -BeNullOrEmpty
+        if ($text -match 'Install-PSResource') { $text -match '(?s)Windows PowerShell.{0,40}(Install-Module|comes without)' | Should -BeTrue -Because 'it has no Install-PSResource' }
+    }
+}
+
 Describe 'What about_WorkflowStatus types' {
     BeforeAll {
         $folder = New-Item -ItemType Directory "$TestDrive/tour"

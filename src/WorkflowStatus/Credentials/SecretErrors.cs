@@ -14,7 +14,7 @@ internal static class SecretErrors
         @"\b(locked|password is required|user interaction|NonInteractive|prompts? the user|cannot prompt)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
 
     public static WorkflowStatusException NotInstalled(string name) => Unavailable(
-        SecretReader.Module, name, $"the module {SecretReader.Module} is not installed", $"Install it: Install-PSResource {SecretReader.Module}, and a vault such as Microsoft.PowerShell.SecretStore.");
+        SecretReader.Module, name, $"the module {SecretReader.Module} is not installed", $"Install it: Install-PSResource {SecretReader.Module} (Install-Module in Windows PowerShell), and a vault such as Microsoft.PowerShell.SecretStore.");
 
     public static WorkflowStatusException NoVault(string name, string? vault) => Unavailable(
         vault ?? SecretReader.Module, name, "no vault is registered", "Register one: Register-SecretVault -Name <name> -ModuleName Microsoft.PowerShell.SecretStore -DefaultVault.");
