@@ -32,7 +32,7 @@ function Invoke-DotNet {
 }
 
 function Get-ProductVersion {
-    # src/Directory.Build.props is the one place of the version.
+    # WorkflowStatus.psd1 says the same; a test compares the two.
     $props = [xml](Get-Content -Raw -LiteralPath (Join-Path $PSScriptRoot 'src/Directory.Build.props'))
     $props.Project.PropertyGroup.Version
 }

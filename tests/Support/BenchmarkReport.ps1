@@ -63,7 +63,9 @@ function Export-BenchmarkReport {
         $reads = $Results.Reads
         & $add '', '## Whole commands', '', "Measured $($reads.measured) on $($reads.machine). Answers of Storyteller, 700 B, one run with two steps each. Medians with the least and the most of seven rounds or more (three where the server has a latency), in which the contenders take turns.", '', '| Server latency | Command | Reads | Reads per second | Least | Most |', '|---:|---|---:|---:|---:|---:|'
         foreach ($one in $reads.figures | Where-Object { $_.PSObject.Properties['perSecond'] } | Sort-Object latency, @{ Expression = 'perSecond'; Descending = $true }) {
-            & $add ('| {0} ms | {1} | {2:N0} | {3:N0} | {4:N0} | {5:N0} |' -f $one.latency, $one.name, $one.count, $one.perSecond, $one.minimum, $one.maximum)
+            # wrk reads for a time: what it is given is seconds.
+            $count = if ($one.name -like 'wrk,*') { '-' } else { '{0:N0}' -f $one.count }
+            & $add ('| {0} ms | {1} | {2} | {3:N0} | {4:N0} | {5:N0} |' -f $one.latency, $one.name, $count, $one.perSecond, $one.minimum, $one.maximum)
         }
 
         & $add '', 'Each contender has a process of its own and keeps it; only curl and wrk start anew in each round. None keeps what it read, but for the one that says so; curl and wrk do not read it. Without latency Get-WorkflowStatus and HttpClient had made 300,000 reads in it before those that count: so long .NET goes on to compile once more what runs often. Invoke-RestMethod in a loop had made 10,000, ForEach-Object and Start-ThreadJob a hundred.', ''
