@@ -12,12 +12,11 @@ internal static class ConnectionErrors
     private const int ShownProblems = 5;
     private const string Repair = "Correct the file, or move it away and register the connections again.";
 
-    public static WorkflowStatusException Damaged(string file, IReadOnlyList<DefinitionProblem> problems)
-    {
-        var shown = string.Join("; ", problems.OrderBy(problem => problem.Line).Take(ShownProblems).Select(problem => problem.ToString()));
-        var more = problems.Count > ShownProblems ? $"; and {problems.Count - ShownProblems} more" : string.Empty;
-        return Error(file, $"cannot be used: {SafeText.Line(shown, 1000)}{more}", Repair);
-    }
+    public static WorkflowStatusException Damaged(string file, IReadOnlyList<DefinitionProblem> problems) =>
+        Error(file, $"cannot be used: {Describe(problems)}", Repair);
+
+    public static WorkflowStatusException WouldBeDamaged(string file, IReadOnlyList<DefinitionProblem> problems) =>
+        new(WorkflowErrorId.InvalidParameter, $"The connection file '{SafeText.Line(file, 400)}' could not be read any more: {Describe(problems)}.", "Correct the value; the file is as it was.") { Target = file };
 
     public static WorkflowStatusException Newer(string file, string version, int line) =>
         Error(file, $"has the format version {version} (line {line}), and this release reads version {ConnectionMembers.Version}", $"Update WorkflowStatus, or set {ConfigurationFolder.Variable} to a folder of its own.");
@@ -42,6 +41,13 @@ internal static class ConnectionErrors
 
     public static WorkflowStatusException Exists(string name) =>
         new(WorkflowErrorId.InvalidParameter, $"A connection '{name}' exists already.", "Choose another name, or replace it with -Force.") { Target = name };
+
+    private static string Describe(IReadOnlyList<DefinitionProblem> problems)
+    {
+        var shown = string.Join("; ", problems.OrderBy(problem => problem.Line).Take(ShownProblems).Select(problem => problem.ToString()));
+        var more = problems.Count > ShownProblems ? $"; and {problems.Count - ShownProblems} more" : string.Empty;
+        return SafeText.Line(shown, 1000) + more;
+    }
 
     private static WorkflowStatusException Error(string file, string problem, string action, Exception? cause = null) =>
         new(WorkflowErrorId.InvalidConfiguration, $"The connection file '{SafeText.Line(file, 400)}' {problem}.", action, cause) { Target = file };

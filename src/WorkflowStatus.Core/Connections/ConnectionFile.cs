@@ -50,7 +50,10 @@ internal sealed class ConnectionFile
         }
     }
 
-    /// <summary>Reads, changes and writes, with nobody in between. A file that cannot be read is left as it is.</summary>
+    /// <summary>
+    /// Reads, changes and writes, with nobody in between. A file that cannot be read is left as it is, and so is one whose
+    /// new text could not be.
+    /// </summary>
     /// <param name="change">Makes the new content of the old.</param>
     /// <param name="cancellation">Ends the wait for another process.</param>
     public void Change(Func<IReadOnlyList<WorkflowConnection>, IEnumerable<WorkflowConnection>> change, CancellationToken cancellation)
@@ -75,6 +78,12 @@ internal sealed class ConnectionFile
                 if (text.Length > ConnectionMembers.FileBytes)
                 {
                     throw ConnectionErrors.WouldBeTooLarge(FilePath);
+                }
+
+                // A text that cannot be read back would cost all connections.
+                if (ConnectionReader.Problems(text, FilePath) is { Count: > 0 } problems)
+                {
+                    throw ConnectionErrors.WouldBeDamaged(FilePath, problems);
                 }
 
                 WholeFile.RemoveRemains(FilePath);

@@ -30,9 +30,25 @@ internal sealed class ConnectionReader
     public static IReadOnlyList<WorkflowConnection> Read(byte[] text, string file)
     {
         var reader = new ConnectionReader();
-        var root = reader.IsStrictJson(text) ? SourceReader.Read(text, reader._problems, int.MaxValue) : null;
-        var connections = root is null ? [] : reader.Root(new SourceObject(root, reader._problems), file);
+        var connections = reader.Text(text, file);
         return reader._problems.Count == 0 ? connections : throw ConnectionErrors.Damaged(file, reader._problems.Sorted);
+    }
+
+    /// <summary>What <see cref="Read"/> would refuse in a text that shall become the file.</summary>
+    /// <param name="text">The file's bytes.</param>
+    /// <param name="file">The file's path, for errors.</param>
+    /// <returns>The problems; empty when the text can be read.</returns>
+    public static IReadOnlyList<DefinitionProblem> Problems(byte[] text, string file)
+    {
+        var reader = new ConnectionReader();
+        reader.Text(text, file);
+        return reader._problems.Sorted;
+    }
+
+    private List<WorkflowConnection> Text(byte[] text, string file)
+    {
+        var root = IsStrictJson(text) ? SourceReader.Read(text, _problems, int.MaxValue) : null;
+        return root is null ? [] : Root(new SourceObject(root, _problems), file);
     }
 
     /// <summary>The reader of definitions allows comments and trailing commas; here they would be lost with the next registration.</summary>

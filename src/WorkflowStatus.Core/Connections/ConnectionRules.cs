@@ -43,12 +43,12 @@ internal static class ConnectionRules
     }
 
     private static string? AddressProblem(Uri? uri) => uri is null ? null
-        : SafeText.HasControl(uri.OriginalString) ? "a URI without control characters is expected"
+        : !SafeText.IsOneLine(uri.OriginalString) ? "a URI without control characters and marks that turn the writing direction is expected"
         : BaseUriRules.Problem(uri) ?? LengthProblem(uri.AbsoluteUri);
 
     private static string? ParametersProblem(RunParameters parameters) => parameters
         .Select(pair => DefinitionRules.IsName(pair.Key)
-            ? ParameterRules.PathProblem(pair.Value) is { } problem ? $"the value of {pair.Key} {problem}" : null
+            ? ValueProblem(pair.Value) is { } problem ? $"the value of {pair.Key} {problem}" : null
             : $"the name of a parameter: {NameRule}")
         .FirstOrDefault(problem => problem is not null);
 
@@ -56,7 +56,11 @@ internal static class ConnectionRules
         RequestPathRules.Problem(path) ?? (path.Contains("{" + RequestBuilder.IdName + "}") ? null : "expected a path that names the run as {id}");
 
     private static string? TextProblem(string? text) =>
-        text is null or "." or ".." ? null : ParameterRules.PathProblem(text) is { } problem ? $"the value {problem}" : null;
+        text is null or "." or ".." ? null : ValueProblem(text) is { } problem ? $"the value {problem}" : null;
+
+    /// <summary>As the file's reader has it: one such text would make the whole file, with every connection in it, unusable.</summary>
+    private static string? ValueProblem(string text) =>
+        ParameterRules.PathProblem(text) ?? (SafeText.IsOneLine(text) ? null : "holds a mark that turns the writing direction");
 
     private static string? LengthProblem(string text) => text.Length > Limits.TextLength ? $"at most {Limits.TextLength} characters are expected" : null;
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using WorkflowStatus.Core.Connections;
@@ -34,6 +35,11 @@ public sealed class ConnectionRulesTests : IDisposable
         { "requestPath", $"/{{id}}/{Canary}\t" },
         { "requestPath", $"/{{id}}/{{{Canary}" },
         { "requestPath", "/{id}/" + new string('x', 2048) },
+        { "baseUri", $"https://example.com/{Canary}\u202a" },
+        { "secretName", $"\u202a{Canary}" },
+        { "vaultName", $"{Canary}\u2066" },
+        { "parameters", $"{Canary}\u202e" },
+        { "requestPath", $"/{{id}}/{Canary}\u2069" },
     };
 
     public void Dispose() => _folder.Dispose();
@@ -71,10 +77,13 @@ public sealed class ConnectionRulesTests : IDisposable
         Assert.False(Directory.Exists(_folder.Folder));
     }
 
-    [Fact]
-    public void Half_a_character_is_refused()
+    [Theory]
+    [InlineData("secretName", "")]
+    [InlineData("parameters", "")]
+    [InlineData("requestPath", "/{id}/")]
+    public void Half_a_character_is_refused(string member, string beginning)
     {
-        var error = Assert.Throws<WorkflowStatusException>(() => _folder.Store().Save(With("secretName", Canary + '\ud800')));
+        var error = Assert.Throws<WorkflowStatusException>(() => _folder.Store().Save(With(member, beginning + Canary + '\ud800')));
         Assert.DoesNotContain(Canary, error.Message, StringComparison.Ordinal);
     }
 
@@ -120,9 +129,45 @@ public sealed class ConnectionRulesTests : IDisposable
         Assert.Equal(longest, read.Parameters.Single().Value);
     }
 
-    private static WorkflowConnection With(string member, string value) => new()
+    [Theory]
+    [InlineData("secretName", "{0}")]
+    [InlineData("vaultName", "a{0}")]
+    [InlineData("parameters", "{0}b")]
+    [InlineData("requestPath", "/{0}/{{id}}")]
+    public void Each_character_that_the_rules_allow_can_be_read_back(string member, string form)
     {
-        Name = "x",
+        // Up to the marks and blanks of the general punctuation, and the ends of the plane.
+        var letters = Enumerable.Range(0, 0x2100).Concat(Enumerable.Range(0xfe00, 0x200)).Select(number => ((char)number).ToString()).Append("\ud83d\ude80");
+        var allowed = letters.Select((letter, place) => With(member, string.Format(CultureInfo.InvariantCulture, form, letter), "n" + place))
+            .Where(connection => !ConnectionRules.Problems(connection).Any()).ToList();
+        Assert.InRange(allowed.Count, 8000, 9000);
+
+        var read = ConnectionReader.Read(ConnectionWriter.Write(allowed), "connections.json");
+        Assert.Equal(allowed.Select(Value), read.Select(Value));
+    }
+
+    [Fact]
+    public void A_text_that_could_not_be_read_does_not_take_the_files_place()
+    {
+        _folder.Store().Save(Sample.Small("one"));
+        var before = File.ReadAllBytes(_folder.FilePath);
+
+        // Past the rules, as if one were missing.
+        var file = new ConnectionFile(_folder.Folder, TimeProvider.System);
+        var error = Assert.Throws<WorkflowStatusException>(() => file.Change(known => [.. known, With("secretName", $"\u202a{Canary}")], default));
+        Assert.Equal(WorkflowErrorId.InvalidParameter, error.ErrorId);
+        Assert.Contains("U+202A", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(Canary, error.ToString(), StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllBytes(_folder.FilePath));
+        Assert.Equal(["connections.json", "connections.lock"], _folder.Files);
+    }
+
+    private static string? Value(WorkflowConnection connection) =>
+        connection.SecretName ?? connection.VaultName ?? connection.RequestPath ?? connection.Parameters.Single().Value;
+
+    private static WorkflowConnection With(string member, string value, string name = "x") => new()
+    {
+        Name = name,
         Provider = "Aster",
         BaseUri = member == "baseUri" ? new Uri(value) : null,
         SecretName = member == "secretName" ? value : null,
