@@ -12,6 +12,9 @@ namespace WorkflowStatus.Core.Connections;
 /// </summary>
 internal sealed class ConnectionFile
 {
+    /// <summary>The configuration folder.</summary>
+    private const int OwnFolders = 1;
+
     private static readonly TimeSpan LockLimit = TimeSpan.FromSeconds(10);
 
     private readonly string _folder;
@@ -41,7 +44,7 @@ internal sealed class ConnectionFile
                 return [];
             }
 
-            Exposure.Refuse(FilePath);
+            Exposure.Refuse(FilePath, OwnFolders);
             return ConnectionReader.Read(text, FilePath);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -61,7 +64,7 @@ internal sealed class ConnectionFile
         try
         {
             PrivateFile.CreateFolder(_folder);
-            Exposure.Refuse(FilePath);
+            Exposure.Refuse(FilePath, OwnFolders);
             if (PrivateFile.IsLink(LockPath))
             {
                 throw ConnectionErrors.Link(LockPath);

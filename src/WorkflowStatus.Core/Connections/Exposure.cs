@@ -1,5 +1,6 @@
 #if NET
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 #endif
@@ -12,23 +13,27 @@ namespace WorkflowStatus.Core.Connections;
 /// </summary>
 internal static class Exposure
 {
-    /// <summary>Finds what lies open: a file, or the folder that it is in. A link counts by what it leads to.</summary>
+    /// <summary>Finds what lies open: a file, or a folder that it is in. A link counts by what it leads to.</summary>
     /// <param name="file">The file; it need not exist.</param>
+    /// <param name="folders">
+    /// How many folders, from the file upwards, are the settings' own: whoever can write to one can put another in the place
+    /// of what it holds.
+    /// </param>
     /// <returns>The path that every user may write to; null when there is none.</returns>
-    public static string? Find(string file)
+    public static string? Find(string file, int folders)
     {
 #if NET
-        return OperatingSystem.IsWindows() ? null : new[] { file, Path.GetDirectoryName(file)! }.FirstOrDefault(IsOpen);
+        return OperatingSystem.IsWindows() ? null : Upwards(file).Take(folders + 1).FirstOrDefault(IsOpen);
 #else
         return null;
 #endif
     }
 
     /// <summary>The same as an error, for a file that exists.</summary>
-    /// <exception cref="WorkflowStatusException">InvalidConfiguration: it, or its folder, lies open.</exception>
-    public static void Refuse(string file)
+    /// <exception cref="WorkflowStatusException">InvalidConfiguration: it, or one of its folders, lies open.</exception>
+    public static void Refuse(string file, int folders)
     {
-        if (Find(file) is { } open)
+        if (Find(file, folders) is { } open)
         {
             throw new WorkflowStatusException(
                 WorkflowErrorId.InvalidConfiguration,
@@ -38,6 +43,14 @@ internal static class Exposure
     }
 
 #if NET
+    private static IEnumerable<string> Upwards(string file)
+    {
+        for (var path = Path.GetFullPath(file); path is not null; path = Path.GetDirectoryName(path))
+        {
+            yield return path;
+        }
+    }
+
     [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
     private static bool IsOpen(string path)
     {

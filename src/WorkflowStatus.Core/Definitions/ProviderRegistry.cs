@@ -23,7 +23,7 @@ public sealed class ProviderRegistry
 
     /// <summary>Makes a registry.</summary>
     /// <param name="builtIn">The definitions that ship.</param>
-    /// <param name="userFolder">Gives the folder of the user's own definitions; asked each time, since it may change.</param>
+    /// <param name="userFolder">Gives the folder of the user's own definitions, in a folder of the user's own; asked each time, since it may change.</param>
     /// <param name="time">The clock for waiting on a file; null for the system's.</param>
     public ProviderRegistry(ProviderCatalog builtIn, Func<string> userFolder, TimeProvider? time = null)
     {
@@ -41,7 +41,7 @@ public sealed class ProviderRegistry
     /// <returns>The definition.</returns>
     /// <exception cref="WorkflowStatusException">
     /// UnknownProvider, which names the near ones; InvalidDefinition when its file is wrong; InvalidConfiguration when every
-    /// user of the machine may write to its file or folder.
+    /// user of the machine may write to its file, its folder or the one above.
     /// </exception>
     public ProviderDefinition Get(string name) => Origin(name) switch
     {
@@ -94,7 +94,7 @@ public sealed class ProviderRegistry
     /// <param name="overwrite">Whether it may take the place of another of that name.</param>
     /// <exception cref="WorkflowStatusException">
     /// InvalidParameter: the name is taken. InvalidDefinition: its environment variable is another's. InvalidConfiguration:
-    /// the file cannot be written, or every user of the machine may write to its folder.
+    /// the file cannot be written, or every user of the machine may write to its folder or the one above.
     /// </exception>
     public void Save(ProviderDefinition definition, byte[] text, bool overwrite)
     {

@@ -7,6 +7,9 @@ namespace WorkflowStatus.Core.Definitions;
 /// <summary>The user's own definitions: files in a folder of theirs.</summary>
 internal sealed class UserDefinitions
 {
+    /// <summary>The definitions' folder, and the configuration folder that it is in.</summary>
+    private const int OwnFolders = 2;
+
     private readonly Func<string> _folder;
     private readonly TimeProvider _time;
     private (string Folder, ProviderCatalog Catalog)? _catalog;
@@ -47,19 +50,19 @@ internal sealed class UserDefinitions
 
     public bool Has(string name) => Catalog.FileOf(name) is not null;
 
-    /// <exception cref="WorkflowStatusException">InvalidDefinition; InvalidConfiguration when every user of the machine may write to the file or its folder.</exception>
+    /// <exception cref="WorkflowStatusException">InvalidDefinition; InvalidConfiguration when every user of the machine may write to the file, its folder or the one above.</exception>
     public ProviderDefinition Get(string name)
     {
         var catalog = Catalog;
         if (catalog.FileOf(name) is { } file)
         {
-            Exposure.Refuse(file);
+            Exposure.Refuse(file, OwnFolders);
         }
 
         return catalog.Get(name);
     }
 
-    /// <exception cref="WorkflowStatusException">InvalidConfiguration: the file cannot be written.</exception>
+    /// <exception cref="WorkflowStatusException">InvalidConfiguration: the file cannot be written, or every user of the machine may write to it or its folders.</exception>
     public void Save(string name, byte[] text)
     {
         var folder = _folder();
@@ -67,7 +70,7 @@ internal sealed class UserDefinitions
         Try(file, "written", () =>
         {
             PrivateFile.CreateFolder(folder);
-            Exposure.Refuse(file);
+            Exposure.Refuse(file, OwnFolders);
             if (PrivateFile.IsLink(file))
             {
                 throw new IOException("it is a symbolic link, and links are not written through");

@@ -9,12 +9,17 @@ namespace WorkflowStatus.Core.Tests.Definitions.Hostile;
 /// <summary>A definition cannot have the credential of another service read from the environment.</summary>
 public sealed class HostileVariableTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("ws-variables-").FullName;
+    private readonly string _root = Directory.CreateTempSubdirectory("ws-variables-").FullName;
+    private readonly string _folder;
     private readonly ProviderRegistry _registry;
 
-    public HostileVariableTests() => _registry = new ProviderRegistry(Providers.BuiltIn, () => _folder, new FakeTimeProvider());
+    public HostileVariableTests()
+    {
+        _folder = Directory.CreateDirectory(Path.Combine(_root, "providers")).FullName;
+        _registry = new ProviderRegistry(Providers.BuiltIn, () => _folder, new FakeTimeProvider());
+    }
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => Directory.Delete(_root, recursive: true);
 
     [Theory]
     [InlineData("Storyteller2", "STORYTELLER_API_KEY")]
