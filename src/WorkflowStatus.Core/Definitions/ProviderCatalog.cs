@@ -14,7 +14,7 @@ public sealed class ProviderCatalog
     /// <summary>What every definition's file name ends in.</summary>
     internal const string Suffix = ".provider.json";
 
-    private readonly IReadOnlyList<string> _folders;
+    private readonly string[] _folders;
     private readonly ConcurrentDictionary<string, (DateTime Written, ProviderDefinition Definition)> _loaded = new(StringComparer.Ordinal);
 
     /// <summary>Makes a catalog.</summary>
@@ -53,6 +53,9 @@ public sealed class ProviderCatalog
         _loaded[file] = (written, definition);
         return definition;
     }
+
+    /// <summary>Whether it is the catalog of this folder alone.</summary>
+    internal bool IsOf(string folder) => _folders.Length == 1 && _folders[0] == folder;
 
     /// <summary>The file of a name; null when there is none.</summary>
     internal string? FileOf(string name) => Files().FirstOrDefault(path => string.Equals(NameOf(path), name, StringComparison.OrdinalIgnoreCase));

@@ -4,7 +4,7 @@ using WorkflowStatus.Core.Connections;
 
 namespace WorkflowStatus.Core.Definitions;
 
-/// <summary>The user's own definitions: files in a folder of theirs.</summary>
+/// <summary>The user's own definitions: files in a folder of theirs. Safe for concurrent use.</summary>
 internal sealed class UserDefinitions
 {
     /// <summary>The definitions' folder, and the configuration folder that it is in.</summary>
@@ -12,7 +12,9 @@ internal sealed class UserDefinitions
 
     private readonly Func<string> _folder;
     private readonly TimeProvider _time;
-    private (string Folder, ProviderCatalog Catalog)? _catalog;
+
+    /// <summary>Of the folder that was asked for last: one reference, which no other thread finds half written.</summary>
+    private ProviderCatalog? _catalog;
 
     /// <summary>Makes them known.</summary>
     /// <param name="folder">Gives the folder; asked each time, since it may change.</param>
@@ -39,12 +41,12 @@ internal sealed class UserDefinitions
             }
 
             var catalog = _catalog;
-            if (catalog?.Folder != folder)
+            if (catalog?.IsOf(folder) != true)
             {
-                _catalog = catalog = (folder, new ProviderCatalog(folder));
+                _catalog = catalog = new ProviderCatalog(folder);
             }
 
-            return catalog.Value.Catalog;
+            return catalog;
         }
     }
 

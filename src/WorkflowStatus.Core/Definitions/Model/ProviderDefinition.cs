@@ -10,7 +10,7 @@ namespace WorkflowStatus.Core.Definitions;
 /// </summary>
 public sealed class ProviderDefinition
 {
-    private bool? _hasQueryParameters;
+    private readonly IReadOnlyList<ParameterDefinition> _parameters = [];
 
     internal ProviderDefinition(WireDefinition wire) => Wire = wire;
 
@@ -27,7 +27,16 @@ public sealed class ProviderDefinition
     public AuthDefinition Auth { get; init; } = AuthDefinition.None;
 
     /// <summary>What the service needs beside the run's id.</summary>
-    public IReadOnlyList<ParameterDefinition> Parameters { get; init; } = [];
+    public IReadOnlyList<ParameterDefinition> Parameters
+    {
+        get => _parameters;
+        init
+        {
+            _parameters = value;
+            // Now: each request asks for it, on any thread.
+            HasQueryParameters = value.Any(parameter => parameter.Place == ParameterPlace.Query);
+        }
+    }
 
     /// <summary>What the service's words for a run mean.</summary>
     public required StateMap States { get; init; }
@@ -54,7 +63,7 @@ public sealed class ProviderDefinition
     public bool HasSummary => Wire.Request.SummaryQuery.Count > 0 || Wire.FollowUps.Count > 0;
 
     /// <summary>Whether a parameter goes into the query of an address.</summary>
-    internal bool HasQueryParameters => _hasQueryParameters ??= Parameters.Any(parameter => parameter.Place == ParameterPlace.Query);
+    internal bool HasQueryParameters { get; private init; }
 
     /// <summary>How to ask and how to read the answer.</summary>
     internal WireDefinition Wire { get; }
