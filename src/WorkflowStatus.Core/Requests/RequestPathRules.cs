@@ -13,9 +13,9 @@ internal static class RequestPathRules
     public static string? Problem(string text)
     {
         if (text.Length == 0 || text[0] != '/' || text.StartsWith("//", StringComparison.Ordinal) || text.IndexOfAny(['?', '#', '\\', ' ']) >= 0
-            || !SafeText.IsOneLine(text) || !SafeText.IsWellFormed(text) || text.Split('/').Any(part => part is "." or ".."))
+            || !SafeText.IsOneLine(text) || !SafeText.IsWellFormed(text) || text.Split('/').Any(part => Uri.UnescapeDataString(part) is "." or ".."))
         {
-            return "expected a path that begins with one '/', without '.', '..', '?', '#', '\\', blanks, control characters, direction marks or half a character";
+            return "expected a path that begins with one '/', without '.', '..' (nor written as %2e), '?', '#', '\\', blanks, control characters, direction marks or half a character";
         }
 
         try

@@ -30,6 +30,7 @@ public sealed class ConnectionRulesTests : IDisposable
         { "requestPath", $"/{Canary}" },
         { "requestPath", $"/../{Canary}/{{id}}" },
         { "requestPath", $"/./{Canary}/{{id}}" },
+        { "requestPath", $"/%2e%2E/{Canary}/{{id}}" },
         { "requestPath", $"/{{id}}?key={Canary}" },
         { "requestPath", $"/{{id}}#{Canary}" },
         { "requestPath", $"/{{id}}/{Canary}\t" },

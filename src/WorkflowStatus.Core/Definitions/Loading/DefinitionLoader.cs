@@ -107,7 +107,8 @@ public static class DefinitionLoader
         }
 
         var parameters = ParameterReader.Parameters(source);
-        var requests = new RequestReader(parameters);
+        var auth = ParameterReader.Auth(source);
+        var requests = new RequestReader(parameters, auth);
         var steps = MappingReader.Steps(source);
         var wire = new WireDefinition
         {
@@ -124,7 +125,7 @@ public static class DefinitionLoader
             Name = source.RequiredText("name", "a provider name"),
             Title = source.RequiredText("title", "a title"),
             Documentation = Documentation(source),
-            Auth = ParameterReader.Auth(source),
+            Auth = auth,
             Parameters = parameters,
             States = StateReader.Read(source, "states"),
             StepStates = StateReader.Read(source, "stepStates"),

@@ -70,7 +70,7 @@ internal static class DefinitionRules
                 source.Report(source.Find("parameters")!, $"expected the path to use {{{parameter.Name}}}");
             }
 
-            if (parameter.Place == ParameterPlace.Header && string.Equals(parameter.WireName, definition.Auth.HeaderName, StringComparison.OrdinalIgnoreCase))
+            if (parameter.Fills(definition.Auth.HeaderName))
             {
                 source.Report(source.Find("parameters")!, $"expected a header other than {parameter.WireName}, which carries the credential");
             }

@@ -34,6 +34,11 @@ internal static class ParameterReader
             }
             else
             {
+                if (parameter.Place == ParameterPlace.Header && parameters.Any(other => other.Fills(parameter.WireName)))
+                {
+                    owner.Report(node, $"expected a header that no other parameter fills, found '{parameter.WireName}'");
+                }
+
                 parameters.Add(parameter);
             }
         }
@@ -93,9 +98,20 @@ internal static class ParameterReader
 
         var parameter = new ParameterDefinition(
             name, place, wireName, source.Flag("required", otherwise: false), source.Text("default", "a text"), Pattern(source), source.Text("help", "a sentence") ?? string.Empty);
+        if (parameter.Default is { } value && DefaultProblem(parameter, value) is { } fault)
+        {
+            source.Report(source.Find("default")!, $"expected a value that {name} can have: this one {fault}");
+        }
+
         source.RefuseOthers();
         return parameter;
     }
+
+    /// <summary>A default that no request could use would fail each of them.</summary>
+    private static string? DefaultProblem(ParameterDefinition parameter, string value) =>
+        ParameterRules.Problem(parameter, value)
+        ?? (parameter.Place != ParameterPlace.Header || HeaderRules.NameProblem(parameter.WireName) is not null || HeaderRules.Fits(parameter.WireName, value)
+            ? null : $"does not fit the header {parameter.WireName}");
 
     private static Regex? Pattern(SourceObject source)
     {

@@ -10,8 +10,13 @@ namespace WorkflowStatus.Core.Definitions.Loading;
 internal sealed class RequestReader
 {
     private readonly IReadOnlyList<ParameterDefinition> _parameters;
+    private readonly AuthDefinition _auth;
 
-    public RequestReader(IReadOnlyList<ParameterDefinition> parameters) => _parameters = parameters;
+    public RequestReader(IReadOnlyList<ParameterDefinition> parameters, AuthDefinition auth)
+    {
+        _parameters = parameters;
+        _auth = auth;
+    }
 
     public RequestDefinition Read(SourceObject? source, SourceObject owner)
     {
@@ -96,12 +101,12 @@ internal sealed class RequestReader
         return query;
     }
 
-    private static List<KeyValuePair<string, string>> Headers(SourceObject owner)
+    private List<KeyValuePair<string, string>> Headers(SourceObject owner)
     {
         var headers = new List<KeyValuePair<string, string>>();
         foreach (var member in owner.Object("headers")?.Node.Members ?? [])
         {
-            if (HeaderRules.NameProblem(member.Key) is { } problem)
+            if ((HeaderRules.NameProblem(member.Key) ?? TakenProblem(member.Key, headers)) is { } problem)
             {
                 owner.Report(member.Value, problem);
             }
@@ -117,6 +122,13 @@ internal sealed class RequestReader
 
         return headers;
     }
+
+    /// <summary>Two values in one header would be sent as one, which no service takes apart.</summary>
+    private string? TakenProblem(string name, List<KeyValuePair<string, string>> before) =>
+        _auth.Fills(name) ? $"expected a header other than {name}, which carries the credential"
+        : _parameters.FirstOrDefault(parameter => parameter.Fills(name)) is { } parameter ? $"expected a header other than {name}, which the parameter '{parameter.Name}' fills"
+        : before.Exists(header => string.Equals(header.Key, name, StringComparison.OrdinalIgnoreCase)) ? $"expected each header once (names are compared without case), found '{name}' again"
+        : null;
 
     private static string? Value(SourceObject owner, KeyValuePair<string, SourceNode> member)
     {

@@ -1,3 +1,5 @@
+using System;
+
 namespace WorkflowStatus.Core.Definitions;
 
 /// <summary>How a service wants its credential, and where one may be found.</summary>
@@ -10,4 +12,7 @@ public sealed record AuthDefinition(AuthKind Kind, string HeaderName, string? En
 {
     /// <summary>No credential at all.</summary>
     public static readonly AuthDefinition None = new(AuthKind.None, string.Empty, null);
+
+    /// <summary>Whether the credential goes into a header of this name.</summary>
+    internal bool Fills(string header) => Kind != AuthKind.None && string.Equals(HeaderName, header, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Text.RegularExpressions;
 
 namespace WorkflowStatus.Core.Definitions;
@@ -10,4 +11,8 @@ namespace WorkflowStatus.Core.Definitions;
 /// <param name="Default">The value when none is given; null without one.</param>
 /// <param name="Pattern">What the whole value must match, run with a time limit; null when anything goes.</param>
 /// <param name="Help">One sentence for the person who has to give it.</param>
-public sealed record ParameterDefinition(string Name, ParameterPlace Place, string WireName, bool IsRequired, string? Default, Regex? Pattern, string Help);
+public sealed record ParameterDefinition(string Name, ParameterPlace Place, string WireName, bool IsRequired, string? Default, Regex? Pattern, string Help)
+{
+    /// <summary>Whether its value goes into a header of this name.</summary>
+    internal bool Fills(string header) => Place == ParameterPlace.Header && string.Equals(WireName, header, StringComparison.OrdinalIgnoreCase);
+}

@@ -77,6 +77,8 @@ public sealed class HostileOriginTests
     [InlineData("/../{id}")]
     [InlineData("/a/../../{id}")]
     [InlineData("/./{id}")]
+    [InlineData("/%2e%2E/{id}")]
+    [InlineData("/a/.%2e/{id}")]
     [InlineData("/{id}?x=1")]
     [InlineData("/{id}#x")]
     [InlineData("/{id} HTTP/1.1")]

@@ -21,6 +21,12 @@ public sealed class ParameterReaderTests
     [InlineData("""[{ "name": "A", "in": "query", "pattern": 5 }]""", "$.parameters[0].pattern", "expected a regular expression, found 5")]
     [InlineData("""[{ "name": "A", "in": "query", "required": "yes" }]""", "$.parameters[0].required", "expected true or false")]
     [InlineData("""[{ "name": "A", "in": "query", "default": 1 }]""", "$.parameters[0].default", "expected a text, found 1")]
+    [InlineData("""[{ "name": "A", "in": "query", "default": ".." }]""", "$.parameters[0].default", "expected a value that A can have: this one would name another address")]
+    [InlineData("""[{ "name": "A", "in": "query", "default": "X", "pattern": "[a-z]+" }]""", "$.parameters[0].default", "this one does not match")]
+    [InlineData("""[{ "name": "A", "in": "header", "default": "\u00fc" }]""", "$.parameters[0].default", "this one holds a character that cannot stand in a header")]
+    [InlineData("""[{ "name": "A", "in": "header", "wireName": "If-Modified-Since", "default": "yesterday" }]""", "$.parameters[0].default", "this one does not fit the header If-Modified-Since")]
+    [InlineData("""[{ "name": "A", "in": "user", "default": "a:b" }]""", "$.parameters[0].default", "this one holds a colon")]
+    [InlineData("""[{ "name": "A", "in": "header", "wireName": "X-One" }, { "name": "B", "in": "header", "wireName": "x-one" }]""", "$.parameters[1]", "that no other parameter fills, found 'x-one'")]
     [InlineData("""[{ "name": "A", "in": "query", "helpp": "x" }]""", "$.parameters[0].helpp", "did you mean 'help'?")]
     [InlineData("""[{ "name": "A", "required": true }]""", "$.parameters", "expected the path to use {A}")]
     public void A_wrong_parameter_is_refused(string parameters, string path, string message) =>

@@ -47,6 +47,9 @@ public sealed class RequestReaderTests
     [InlineData("\"/runs/{id}\"", "\"//evil/{id}\"", 6, "$.request.path", "begins with one '/'")]
     [InlineData("\"/runs/{id}\"", "\"/runs/../{id}\"", 6, "$.request.path", "without '.', '..'")]
     [InlineData("\"/runs/{id}\"", "\"/runs/./{id}\"", 6, "$.request.path", "without '.', '..'")]
+    [InlineData("\"/runs/{id}\"", "\"/runs/%2e/{id}\"", 6, "$.request.path", "nor written as %2e")]
+    [InlineData("\"/runs/{id}\"", "\"/%2E%2e/{id}\"", 6, "$.request.path", "nor written as %2e")]
+    [InlineData("\"/runs/{id}\"", "\"/runs/{id}/.%2e\"", 6, "$.request.path", "nor written as %2e")]
     [InlineData("\"/runs/{id}\"", "\"/runs?x={id}\"", 6, "$.request.path", "'?'")]
     [InlineData("\"/runs/{id}\"", "\"/runs/{id}#x\"", 6, "$.request.path", "'#'")]
     [InlineData("\"/runs/{id}\"", "\"/runs\\\\{id}\"", 6, "$.request.path", "'\\'")]
@@ -62,6 +65,27 @@ public sealed class RequestReaderTests
     [InlineData("\"/runs/{id}\"", "\"/runs/{id}\", \"querry\": {}", 6, "$.request.querry", "did you mean 'query'?")]
     public void A_mistake_in_the_request_is_refused(string part, string by, int line, string path, string message) =>
         Mistake.AssertHas(Mistake.Replace(part, by), line, path.Replace(".x-a", "['x-a']", System.StringComparison.Ordinal), message);
+
+    [Theory]
+    [InlineData("/v1%2e0/{id}")]
+    [InlineData("/%2e%2e%2e/{id}")]
+    [InlineData("/{id}/%252e%252e")]
+    public void Other_escapes_may_stand_in_a_path(string path) =>
+        Assert.Equal(path, TestDefinition.With(("request.path", $"\"{path}\"")).Wire.Request.Path.ToString());
+
+    [Theory]
+    [InlineData("""{ "authorization": "Bearer x" }""", ".authorization", "which carries the credential")]
+    [InlineData("""{ "x-tenant": "a" }""", "['x-tenant']", "which the parameter 'Tenant' fills")]
+    [InlineData("""{ "X-Own": "a", "x-own": "b" }""", "['x-own']", "found 'x-own' again")]
+    public void A_header_has_one_source(string headers, string place, string message)
+    {
+        var followUps = $$"""[{ "name": "e", "path": "/e/{id}", "error": { "message": "$.m" }, "headers": {{headers}} }]""";
+        foreach (var (member, json, path) in new[] { ("request.headers", headers, "$.request.headers"), ("followUps", followUps, "$.followUps[0].headers") })
+        {
+            var text = TestDefinition.TextWith(("auth", """{ "type": "bearer" }"""), ("parameters", """[{ "name": "Tenant", "in": "header", "wireName": "X-Tenant" }]"""), (member, json));
+            Mistake.AssertHas(Mistake.Load(text), 1, path + place, message);
+        }
+    }
 
     [Theory]
     [InlineData("""{ "path": "/e/{id}", "error": {} }""", "$.followUps.name", "expected a name, found nothing")]
