@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using WorkflowStatus.Core.Files;
 
 namespace WorkflowStatus.Core.Connections;
 

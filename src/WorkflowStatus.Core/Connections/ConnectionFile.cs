@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Threading;
-using WorkflowStatus.Core.Definitions;
+using WorkflowStatus.Core.Files;
 
 namespace WorkflowStatus.Core.Connections;
 

@@ -1,6 +1,6 @@
 using System;
 using System.IO;
-using WorkflowStatus.Core.Connections;
+using WorkflowStatus.Core.Files;
 
 namespace WorkflowStatus.Core.Definitions;
 

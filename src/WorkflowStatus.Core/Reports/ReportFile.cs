@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Text;
-using WorkflowStatus.Core.Connections;
+using WorkflowStatus.Core.Files;
 using WorkflowStatus.Core.Text;
 
 namespace WorkflowStatus.Core.Reports;

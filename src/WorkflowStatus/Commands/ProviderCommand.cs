@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using WorkflowStatus.Core.Definitions;
+using WorkflowStatus.Core.Files;
 using WorkflowStatus.Core.Text;
 using WorkflowStatus.Hosting;
 

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using WorkflowStatus.Core.Definitions.Source;
+using WorkflowStatus.Core.Files;
 using WorkflowStatus.Core.Text;
 
 namespace WorkflowStatus.Core.Definitions.Loading;

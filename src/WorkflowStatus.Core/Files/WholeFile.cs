@@ -2,7 +2,7 @@ using System;
 using System.IO;
 using System.Threading;
 
-namespace WorkflowStatus.Core.Connections;
+namespace WorkflowStatus.Core.Files;
 
 /// <summary>
 /// Replaces a file as a whole: a temporary file beside it, flushed to the disk, then renamed. A reader, or a machine

@@ -3,7 +3,7 @@ using System.IO;
 using System;
 #endif
 
-namespace WorkflowStatus.Core.Connections;
+namespace WorkflowStatus.Core.Files;
 
 /// <summary>
 /// Makes files and folders that only their owner can read: with that mode from the first moment, not changed to it

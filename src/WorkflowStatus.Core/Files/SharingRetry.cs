@@ -2,7 +2,7 @@ using System;
 using System.IO;
 using System.Threading;
 
-namespace WorkflowStatus.Core.Connections;
+namespace WorkflowStatus.Core.Files;
 
 /// <summary>Does something to a file again and again while another process holds the file.</summary>
 internal static class SharingRetry

@@ -1,4 +1,4 @@
-namespace WorkflowStatus.Core.Connections;
+namespace WorkflowStatus.Core.Files;
 
 /// <summary>The operating system, asked in the way that each framework has.</summary>
 internal static class Platform

@@ -1,6 +1,6 @@
 using System.IO;
 
-namespace WorkflowStatus.Core.Definitions;
+namespace WorkflowStatus.Core.Files;
 
 /// <summary>Reads files that may be larger than anybody wants, or have no end (<c>/dev/zero</c>).</summary>
 public static class BoundedFile

@@ -5,7 +5,7 @@ using System.IO;
 using System.Linq;
 #endif
 
-namespace WorkflowStatus.Core.Connections;
+namespace WorkflowStatus.Core.Files;
 
 /// <summary>
 /// Whether every user of the machine may change a settings file. Whoever can, decides where keys are sent: such a file
