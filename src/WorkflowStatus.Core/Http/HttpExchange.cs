@@ -5,7 +5,6 @@ using System.Net;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
-using WorkflowStatus.Core.Rate;
 using WorkflowStatus.Core.Requests;
 
 namespace WorkflowStatus.Core.Http;

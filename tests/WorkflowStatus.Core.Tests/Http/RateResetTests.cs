@@ -1,8 +1,8 @@
 using System;
 using System.Net.Http;
-using WorkflowStatus.Core.Rate;
+using WorkflowStatus.Core.Http;
 
-namespace WorkflowStatus.Core.Tests.Rate;
+namespace WorkflowStatus.Core.Tests.Http;
 
 public sealed class RateResetTests
 {

@@ -5,7 +5,7 @@ using System.Linq;
 using System.Net.Http.Headers;
 using WorkflowStatus.Core.Text;
 
-namespace WorkflowStatus.Core.Rate;
+namespace WorkflowStatus.Core.Http;
 
 /// <summary>
 /// Reads from an answer's headers how long nothing is left of the service's own rate limit. The widespread
