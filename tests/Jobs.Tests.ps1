@@ -112,6 +112,15 @@ Describe 'A job' {
         "$($problem[-1])" | Should -BeLike '*was not asked for: the service refused this credential a moment ago*'
     }
 
+    It 'of Get does not ask for the rest when the service wants a long silence' {
+        # Another service than the other tests have: it is left in peace afterwards too.
+        Add-SimulatorScript $Sim Oumla busy-1 @{ status = 429; headers = @{ 'Retry-After' = '90' } }
+        $job = Get-WorkflowStatus busy-1, success-2, success-3 -Provider Oumla -BaseUri $Sim.BaseUri -Token $Aster.Token -ThrottleLimit 1 -AsJob
+        $null = $job | Wait-Job -Timeout 15
+        (Get-SimulatorStatistic $Sim).total | Should -Be 1
+        $job.ChildJobs.StatusMessage | Should -Be 'RateLimited', 'RateLimited', 'RateLimited'
+    }
+
     It 'has failed with -ErrorOnFailure when a run failed, else not' {
         $strict = Wait-WorkflowStatus success-1, failure-2 @Aster @Often -ErrorOnFailure
         $mild = Wait-WorkflowStatus success-1, failure-2 @Aster @Often

@@ -92,7 +92,7 @@ internal sealed class Call
         {
             if (!await _budget.TakeAsync(this, HoldPatience, cancellation).ConfigureAwait(false))
             {
-                throw new TransportException(WorkflowErrorId.RateLimited, string.Format(CultureInfo.InvariantCulture, "the service wants no request for another {0:0} s", Math.Ceiling(_budget.Held.TotalSeconds)), isRetryable: false);
+                throw new TransportException(WorkflowErrorId.RateLimited, string.Format(CultureInfo.InvariantCulture, "the service wants no request for at least another {0:0} s", Math.Ceiling(_budget.Held.TotalSeconds)), isRetryable: false);
             }
         }
         else
@@ -126,6 +126,10 @@ internal sealed class Call
         else if (http.IsRateLimited)
         {
             _budget.Hold(UnnamedHold);
+        }
+        else
+        {
+            _budget.Answered();
         }
     }
 }

@@ -30,7 +30,7 @@ public sealed record ReadOptions
     /// <summary>Whether every other request waits for the rate budget too, as all of a wait do, and those of one command beyond the first few; a person's single read does not.</summary>
     internal bool IsRationed { get; init; }
 
-    /// <summary>How long such a request waits where the service asked for silence; one that would have to wait longer fails. As long as it takes.</summary>
+    /// <summary>How long such a request waits where the service asks for silence, again and again included; one that would have to wait longer fails. As long as it takes.</summary>
     internal TimeSpan HoldPatience { get; init; } = TimeSpan.MaxValue;
 
     /// <summary>Whether a page of a follow-up request, by its name and number from 0, is asked for when the page before tells of it; null: every one.</summary>

@@ -13,6 +13,9 @@ internal sealed class RateBudget
     /// <summary>So long a free place is kept for who is first in line; a wait that is busy elsewhere must not block the others.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
 
+    /// <summary>When nobody has asked for so long, the silence before is another.</summary>
+    private static readonly TimeSpan Lull = TimeSpan.FromMinutes(1);
+
     /// <summary>Before the clock began, and long enough for <see cref="Patience"/>.</summary>
     private static readonly TimeSpan Always = TimeSpan.FromDays(-1);
 
@@ -26,9 +29,11 @@ internal sealed class RateBudget
     private TimeSpan _window;
     private TimeSpan _heldUntil = Always;
 
+    /// <summary>When the service first asked for silence since it last answered otherwise; null when that has been since.</summary>
+    private TimeSpan? _silentSince;
+
     public RateBudget(TimeProvider time) => (Time, _origin) = (time, time.GetTimestamp());
 
-    /// <summary>What it goes by.</summary>
     public TimeProvider Time { get; }
 
     /// <summary>The budget's own clock: monotonic, the same for everyone who shares it.</summary>
@@ -54,6 +59,18 @@ internal sealed class RateBudget
             lock (_gate)
             {
                 return Rest(_heldUntil);
+            }
+        }
+    }
+
+    /// <summary>How long the service will have been silent then, counted from its last other answer; zero when it does not ask for that now.</summary>
+    public TimeSpan Silence
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return Rest(_heldUntil) is { Ticks: > 0 } rest ? rest + (Now - (_silentSince ?? Now)) : TimeSpan.Zero;
             }
         }
     }
@@ -126,20 +143,26 @@ internal sealed class RateBudget
         }
     }
 
+    /// <summary>The service gave an answer that asks for no silence.</summary>
+    public void Answered()
+    {
+        lock (_gate)
+        {
+            _silentSince = null;
+        }
+    }
+
     /// <summary>Holds every request back: the service asked for it. A shorter hold never cuts a longer one.</summary>
     public void Hold(TimeSpan wait)
     {
         lock (_gate)
         {
+            _silentSince = Now - _heldUntil > Lull ? Now : _silentSince ?? Now;
             _heldUntil = wait > Rest(_heldUntil) ? Now + wait : _heldUntil;
         }
     }
 
-    private TimeSpan Rest(TimeSpan until)
-    {
-        var rest = until - Now;
-        return rest > TimeSpan.Zero ? rest : TimeSpan.Zero;
-    }
+    private TimeSpan Rest(TimeSpan until) => TimeSpan.FromTicks(Math.Max(0, (until - Now).Ticks));
 
     private bool IsFirst(object claimant, TimeSpan place)
     {

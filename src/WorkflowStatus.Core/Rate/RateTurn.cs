@@ -12,7 +12,7 @@ internal static class RateTurn
     /// <summary>Waits in line for the right to one request, and takes it.</summary>
     /// <param name="budget">Of what.</param>
     /// <param name="claimant">Who asks.</param>
-    /// <param name="patience">How long a silence that the service asked for is waited out; the limit always is.</param>
+    /// <param name="patience">How long a silence that the service asked for is waited out, and asked for again before it gave another answer; the limit always is.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <returns>False, and nothing taken, when the service asked for a longer silence.</returns>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
@@ -26,8 +26,8 @@ internal static class RateTurn
         {
             while (!budget.TryTake(claimant, since))
             {
-                var (held, delay) = (budget.Held, budget.Delay());
-                if (held > patience)
+                var (silence, delay) = (budget.Silence, budget.Delay());
+                if (silence > patience)
                 {
                     return false;
                 }

@@ -18,6 +18,8 @@ public sealed class ManyReadsTests
     /// <summary>One, so that the clock stands still while a request is under way.</summary>
     private const int Slots = 1;
 
+    private static readonly ReadOptions Once = TestRead.Once with { RequestTimeout = TimeSpan.FromDays(1) };
+
     private readonly FakeTimeProvider _time = new();
     private readonly ConcurrentQueue<DateTimeOffset> _requests = new();
 
@@ -49,7 +51,44 @@ public sealed class ManyReadsTests
         Assert.Equal(5, _requests.Count);
         var unsent = results.Skip(5).ToList();
         Assert.All(unsent, result => Assert.Equal(WorkflowErrorId.RateLimited, result.Error!.ErrorId));
-        Assert.All(unsent, result => Assert.Contains("the service wants no request for another 90 s", result.Error!.Message, StringComparison.Ordinal));
+        Assert.All(unsent, result => Assert.Contains("the service wants no request for at least another 90 s", result.Error!.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_service_that_asks_for_nothing_but_silence_costs_a_minute_and_no_more()
+    {
+        var results = await ReadAsync(1000, _ => Busy(45));
+
+        Assert.All(results, result => Assert.Equal(WorkflowErrorId.RateLimited, result.Error!.ErrorId));
+        Assert.Equal(2, _requests.Count);
+        Assert.Equal(45, (_time.GetUtcNow() - FakeTimeProvider.Start).TotalSeconds, 0.1);
+    }
+
+    [Fact]
+    public async Task One_that_answers_in_between_is_waited_for_each_time()
+    {
+        var results = await ReadAsync(40, number => number % 5 == 0 ? Busy(45) : Done());
+
+        Assert.Equal(40, _requests.Count);
+        Assert.Equal(32, results.Count(result => result.Error is null));
+    }
+
+    [Fact]
+    public async Task Reads_that_wait_for_their_turn_end_with_the_command()
+    {
+        using var client = Client(_ => Done());
+        var account = Account("""{ "rateLimit": { "requests": 2, "perSeconds": 60 } }""");
+        var reader = new OrderedReader(client, Once, 4, CancellationToken.None);
+        for (var id = 0; id < 20; id++)
+        {
+            reader.Add(new RunReference(account, $"run-{id}"));
+        }
+
+        Assert.All(Enumerable.Range(0, 4), _ => Assert.Null(reader.Take().Error));
+        await Task.Run(reader.Dispose);
+
+        // The first of the others may come before the last of the first four, when the limit leaves one.
+        Assert.InRange(_requests.Count, 4, 5);
     }
 
     [Fact]
@@ -61,15 +100,16 @@ public sealed class ManyReadsTests
         Assert.All(results, result => Assert.Null(result.Error));
     }
 
+    private static RunAccount Account(string polling) => Providers.Account(TestDefinition.With(("polling", polling)));
+
     private static HttpResponseMessage Done() => Answers.Json("""{ "status": "done" }""");
 
     private static HttpResponseMessage Busy(int seconds) => Answers.Status(429).With("Retry-After", seconds.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>Reads so many, the answers by the number of the request from 1.</summary>
-    private async Task<List<ReadResult>> ReadAsync(int count, Func<int, HttpResponseMessage> answer, string polling = "{}")
+    private WorkflowClient Client(Func<int, HttpResponseMessage> answer)
     {
         var number = 0;
-        using var client = new WorkflowClient(new WorkflowClientOptions
+        return new WorkflowClient(new WorkflowClientOptions
         {
             Time = _time,
             Handler = new StubHandler(_ =>
@@ -78,8 +118,14 @@ public sealed class ManyReadsTests
                 return answer(Interlocked.Increment(ref number));
             }),
         });
-        var account = Providers.Account(TestDefinition.With(("polling", polling)));
-        using var reader = new OrderedReader(client, TestRead.Once with { RequestTimeout = TimeSpan.FromDays(1) }, Slots, CancellationToken.None);
+    }
+
+    /// <summary>Reads so many, the answers by the number of the request from 1.</summary>
+    private async Task<List<ReadResult>> ReadAsync(int count, Func<int, HttpResponseMessage> answer, string polling = "{}")
+    {
+        using var client = Client(answer);
+        var account = Account(polling);
+        using var reader = new OrderedReader(client, Once, Slots, CancellationToken.None);
         for (var id = 0; id < count; id++)
         {
             reader.Add(new RunReference(account, $"run-{id}"));
