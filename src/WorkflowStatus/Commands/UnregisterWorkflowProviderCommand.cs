@@ -41,8 +41,9 @@ public sealed class UnregisterWorkflowProviderCommand : ProviderCommand
         WorkflowProvider removed;
         try
         {
-            // The definition first: of one that has gone meanwhile that is an error which says so.
-            removed = Describe(EngineHost.Catalog.Get(name), EngineHost.Catalog.Origin(name)!.Value);
+            // Of one that has gone meanwhile Get says so.
+            var definition = EngineHost.Catalog.Get(name);
+            removed = Describe(definition, EngineHost.Catalog.Origin(name) ?? ProviderOrigin.User);
         }
         catch (WorkflowStatusException error) when (error.ErrorId == WorkflowErrorId.InvalidDefinition)
         {

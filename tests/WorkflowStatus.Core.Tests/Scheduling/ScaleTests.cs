@@ -74,6 +74,19 @@ public sealed class ScaleTests
         Assert.InRange(GC.CollectionCount(0) - before, Waiting / 500, int.MaxValue);
     }
 
+    [Fact]
+    public void Five_hundred_looks_that_leave_nothing_are_followed_by_a_collection_too()
+    {
+        var heap = new YoungHeap();
+        var before = GC.CollectionCount(0);
+        for (var look = 0; look < 500; look++)
+        {
+            heap.Note();
+        }
+
+        Assert.Equal(before + 1, GC.CollectionCount(0));
+    }
+
     private static long SizeOfAddedRun(WaitStage stage)
     {
         var waiter = stage.Waiter(observer: new SilentObserver());
