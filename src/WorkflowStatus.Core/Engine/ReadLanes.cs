@@ -26,7 +26,6 @@ internal sealed class ReadLanes
     /// <summary>Begun and not taken, in order.</summary>
     private readonly Queue<PendingRead> _begun = new();
     private PendingRead? _awaited;
-    private int _begunCount;
     private int _lanes;
     private int _added;
     private int _over;
@@ -145,7 +144,8 @@ internal sealed class ReadLanes
 
     private PendingRead Begin(RunReference run)
     {
-        var read = new PendingRead(run, _begunCount++);
+        // All that were added but this one, and those that wait.
+        var read = new PendingRead(run, _added - 1 - _waiting.Count);
         _begun.Enqueue(read);
         return read;
     }
