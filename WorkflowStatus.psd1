@@ -1,10 +1,10 @@
 @{
     # The loader may choose a build with machine code: then .NET gives that one for the dll of the commands named here.
     NestedModules          = if ($PSEdition -eq 'Core') {
-        @('module/bin/WorkflowStatus.Loader.dll', 'module/bin/WorkflowStatus.Types.psd1', 'module/bin/net8.0/WorkflowStatus.dll')
+        @('module/bin/WorkflowStatus.Loader.dll', 'module/WorkflowStatus.Types.psd1', 'module/bin/net8.0/WorkflowStatus.dll')
     }
     else {
-        @('module/bin/WorkflowStatus.Loader.dll', 'module/bin/WorkflowStatus.Types.psd1', 'module/bin/netstandard2.0/WorkflowStatus.dll')
+        @('module/bin/WorkflowStatus.Loader.dll', 'module/WorkflowStatus.Types.psd1', 'module/bin/netstandard2.0/WorkflowStatus.dll')
     }
     ModuleVersion          = '0.1.0'
     GUID                   = 'b3f0c2a4-6d0e-4c57-9f0b-5d6b1f6f2c11'

@@ -76,12 +76,12 @@ Describe 'Windows PowerShell' {
     BeforeAll {
         $file = [xml] (Get-Content -Raw -LiteralPath "$Bin/../WorkflowStatus.Types.ps1xml")
         $script:TypeNames = $file.SelectNodes('//TypeName | //NoteProperty[Name = "TargetTypeForDeserialization"]/Value').InnerText | Sort-Object -Unique
-        $script:TypesManifest = [scriptblock]::Create(((Get-Content -Raw -LiteralPath "$Bin/WorkflowStatus.Types.psd1") -replace '\$PSEdition', "'Desktop'"))
+        $script:TypesManifest = [scriptblock]::Create(((Get-Content -Raw -LiteralPath "$Bin/../WorkflowStatus.Types.psd1") -replace '\$PSEdition', "'Desktop'"))
     }
 
     It 'is told of each assembly that the types file names, and the files are there' {
         $required = @((& $TypesManifest).RequiredAssemblies)
-        $required | ForEach-Object { "$Bin/$_" | Should -Exist }
+        $required | ForEach-Object { "$Bin/../$_" | Should -Exist }
         $required | ForEach-Object { [System.IO.Path]::GetFileNameWithoutExtension($_) } | Sort-Object | Should -Be ($TypeNames -replace '^.*, ' | Sort-Object -Unique)
     }
 
@@ -94,6 +94,19 @@ $env:WS_TYPES -split '\|' | ForEach-Object { "$_ $([System.IO.Path]::GetFileName
 '@
         $run.ErrorText | Should -BeNullOrEmpty
         $run.Output.Trim() -split '\r?\n' | Should -Be ($TypeNames | ForEach-Object { "$_ netstandard2.0" })
+    }
+}
+
+Describe 'The current directory' {
+    It 'gives the module nothing, whatever lies there or above: <_>' -ForEach 'WorkflowStatus.Types.ps1xml', 'WorkflowStatus.Format.ps1xml', 'module/WorkflowStatus.Types.ps1xml', 'module/WorkflowStatus.Format.ps1xml', 'module/WorkflowStatus.Types.psd1' {
+        $here = New-Item -ItemType Directory -Force "$TestDrive/above/here"
+        foreach ($folder in $here, $here.Parent) {
+            $null = New-Item -Force "$folder/$_" -Value 'This is no XML.'
+        }
+
+        $run = Invoke-PowerShellProcess 'Set-Location -LiteralPath $env:WS_HERE; Import-Module $env:WS_MANIFEST; (Get-WorkflowStatus success-1 -Provider Demo).ProviderCell' -Environment @{ WS_MANIFEST = $ModuleManifest; WS_HERE = "$here" }
+        $run.ErrorText | Should -BeNullOrEmpty
+        $run.Output.Trim() | Should -Be 'Demo'
     }
 }
 
