@@ -15,8 +15,19 @@ public sealed class RunParameters : ReadOnlyDictionary<string, string>
     /// <param name="values">Name and value pairs; names that differ only in case are one name.</param>
     /// <exception cref="ArgumentException">A name occurs twice.</exception>
     public RunParameters(IEnumerable<KeyValuePair<string, string>> values)
-        : base(values.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.OrdinalIgnoreCase))
+        : base(Copy(values))
     {
+    }
+
+    private static Dictionary<string, string> Copy(IEnumerable<KeyValuePair<string, string>> values)
+    {
+        var copy = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var pair in values)
+        {
+            copy.Add(pair.Key, pair.Value);
+        }
+
+        return copy;
     }
 
     /// <summary>The pairs, for CSV cells and string interpolation.</summary>

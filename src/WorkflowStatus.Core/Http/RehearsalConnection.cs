@@ -1,7 +1,6 @@
 #if NET
 using System;
 using System.IO;
-using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -10,10 +9,8 @@ namespace WorkflowStatus.Core.Http;
 /// <summary>A connection whose other end says one small answer, whatever it is asked.</summary>
 internal sealed class RehearsalConnection : MemoryStream
 {
-    private const string Body = """[{"id":"1","name":"Small","status":"Busy","message":"At work","updatedAt":"2026-11-01T00:00:00Z","steps":[{"name":"First","status":"Done","locations":["https://rehearsal.invalid/1"]}]}]""";
-
     public RehearsalConnection()
-        : base(Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: application/json; charset=utf-8\r\nDate: Sun, 01 Nov 2026 00:00:00 GMT\r\nContent-Length: {Body.Length}\r\n\r\n{Body}"), writable: false)
+        : base("HTTP/1.1 200 OK\r\nContent-Type: application/json; charset=utf-8\r\nDate: Sun, 01 Nov 2026 00:00:00 GMT\r\nContent-Length: 2\r\n\r\n[]"u8.ToArray(), writable: false)
     {
     }
 

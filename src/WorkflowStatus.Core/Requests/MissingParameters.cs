@@ -43,7 +43,14 @@ public static class MissingParameters
     /// <summary>What a parameter's value is: the one given, else the default; null without both.</summary>
     internal static string? Value(ParameterDefinition parameter, IReadOnlyDictionary<string, string> given)
     {
-        var value = given.FirstOrDefault(pair => string.Equals(pair.Key, parameter.Name, StringComparison.OrdinalIgnoreCase)).Value;
-        return string.IsNullOrEmpty(value) ? parameter.Default : value;
+        foreach (var pair in given)
+        {
+            if (string.Equals(pair.Key, parameter.Name, StringComparison.OrdinalIgnoreCase))
+            {
+                return string.IsNullOrEmpty(pair.Value) ? parameter.Default : pair.Value;
+            }
+        }
+
+        return parameter.Default;
     }
 }

@@ -6,6 +6,9 @@ using System.Threading.Tasks;
 using WorkflowStatus.Core.Connections;
 using WorkflowStatus.Core.Definitions;
 using WorkflowStatus.Core.Engine;
+#if NET
+using WorkflowStatus.Core.Http;
+#endif
 using WorkflowStatus.Types;
 
 namespace WorkflowStatus.Hosting;
@@ -21,7 +24,7 @@ internal static class EngineHost
     private static readonly Lazy<ProviderRegistry> SharedProviders = new(() => new ProviderRegistry(new ProviderCatalog(BuiltInFolder), () => Path.Combine(ConfigurationFolder.Locate(), "providers")));
 
 #if NET
-    private static readonly Lazy<Task> FirstRead = new(Rehearsal.PlayAsync);
+    private static readonly Lazy<Task> FirstRequest = new(Rehearsal.PlayAsync);
 #endif
 
     public static WorkflowClient Client => SharedClient.Value;
@@ -30,7 +33,7 @@ internal static class EngineHost
     public static ProviderRegistry Catalog => SharedProviders.Value;
 
     /// <summary>
-    /// Lets the engine rehearse its first read, in the background and once in a process; a command calls it before it does
+    /// Lets the engine rehearse its first request, in the background and once in a process; a command calls it before it does
     /// anything else. Where there is one processor, that would only be in the way.
     /// </summary>
     public static void Prepare()
@@ -38,7 +41,7 @@ internal static class EngineHost
 #if NET
         if (Environment.ProcessorCount > 1)
         {
-            _ = FirstRead.Value;
+            _ = FirstRequest.Value;
         }
 #endif
     }

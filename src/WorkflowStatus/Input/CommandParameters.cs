@@ -21,9 +21,9 @@ internal static class CommandParameters
             values[LanguagePrimitives.ConvertTo<string>(entry.Key)] = LanguagePrimitives.ConvertTo<string>(entry.Value);
         }
 
-        foreach (var pair in DynamicProviderParameters.Values(typed))
+        foreach (var parameter in DynamicProviderParameters.Typed(typed))
         {
-            values[pair.Key] = pair.Value;
+            values[parameter.Name] = (string)parameter.Value;
         }
 
         return values;

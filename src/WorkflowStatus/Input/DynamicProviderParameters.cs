@@ -26,11 +26,9 @@ internal static class DynamicProviderParameters
         }
     }
 
-    /// <summary>The values that were typed.</summary>
-    public static IEnumerable<KeyValuePair<string, string>> Values(RuntimeDefinedParameterDictionary? declared) =>
-        (declared?.Values ?? Enumerable.Empty<RuntimeDefinedParameter>())
-            .Where(parameter => parameter.IsSet && parameter.Value is string)
-            .Select(parameter => new KeyValuePair<string, string>(parameter.Name, (string)parameter.Value));
+    /// <summary>The ones that were typed, with a text each.</summary>
+    public static IEnumerable<RuntimeDefinedParameter> Typed(RuntimeDefinedParameterDictionary? declared) =>
+        (declared?.Values ?? Enumerable.Empty<RuntimeDefinedParameter>()).Where(parameter => parameter.IsSet && parameter.Value is string);
 
     /// <summary>Whether something was typed that belongs to a provider that is not known, or to none.</summary>
     public static bool HasUnknown(RuntimeDefinedParameterDictionary? declared) => declared is not null && declared.TryGetValue(AnyName, out var any) && any.IsSet;

@@ -56,7 +56,16 @@ internal sealed class RunResolver
         // All ids of one object are of one account; ids without a row are of the command line's, however many come.
         RunAccount? account = null;
         RunAccount Shared() => input.IsBare ? _bare ??= Account(input) : account ??= Account(input);
-        return input.Ids.Select((id, index) => (id, (Func<RunReference>)(() => string.IsNullOrWhiteSpace(id) ? throw Blank(input, index) : new RunReference(Shared(), id))));
+        return References();
+
+        IEnumerable<(string Id, Func<RunReference> Reference)> References()
+        {
+            for (var index = 0; index < input.Ids.Count; index++)
+            {
+                var (id, place) = (input.Ids[index], index);
+                yield return (id, () => string.IsNullOrWhiteSpace(id) ? throw Blank(input, place) : new RunReference(Shared(), id));
+            }
+        }
     }
 
     /// <summary>An empty line among the ids of a file: its place is all that can be told of it.</summary>
@@ -68,7 +77,7 @@ internal sealed class RunResolver
         var (definition, connection) = Whom(input);
         var parameters = Parameters(definition, connection, input);
         var baseUri = _request.BaseUri ?? OwnBaseUri(definition, connection, input);
-        var key = string.Join("\n", [definition.Name, connection?.Name ?? string.Empty, baseUri?.OriginalString ?? string.Empty, .. parameters.Select(pair => $"{pair.Key}={pair.Value}")]);
+        var key = string.Join("\n", [definition.Name, connection?.Name ?? string.Empty, baseUri?.OriginalString ?? string.Empty, .. parameters.Keys.Select(name => $"{name}={parameters[name]}")]);
         if (!_accounts.TryGetValue(key, out var account))
         {
             var missing = MissingParameters.Of(definition, parameters);
@@ -133,9 +142,9 @@ internal sealed class RunResolver
         return connection;
     }
 
-    private SortedDictionary<string, string> Parameters(ProviderDefinition definition, WorkflowConnection? connection, RunInput input)
+    private Dictionary<string, string> Parameters(ProviderDefinition definition, WorkflowConnection? connection, RunInput input)
     {
-        var values = new SortedDictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var name in definition.Parameters.Select(parameter => parameter.Name))
         {
             var value = (_request.Parameters.TryGetValue(name, out var given) ? given : null) ?? input.Parameter(name)

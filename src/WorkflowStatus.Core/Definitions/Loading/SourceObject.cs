@@ -125,11 +125,11 @@ internal sealed class SourceObject
     /// <param name="name">The member.</param>
     /// <param name="otherwise">What an absent member means.</param>
     /// <param name="allowed">The words that have a meaning here; null for all of them. Where there is none, the caller has said so.</param>
-    public T Choice<T>(string name, T otherwise, IReadOnlyList<T>? allowed = null)
+    public T Choice<T>(string name, T otherwise, T[]? allowed = null)
         where T : struct, Enum =>
-        allowed is { Count: 0 } || Find(name) is not { } node ? otherwise : ChoiceOf(node, otherwise, allowed);
+        allowed is { Length: 0 } || Find(name) is not { } node ? otherwise : ChoiceOf(node, otherwise, allowed);
 
-    public T ChoiceOf<T>(SourceNode node, T otherwise, IReadOnlyList<T>? allowed = null)
+    public T ChoiceOf<T>(SourceNode node, T otherwise, T[]? allowed = null)
         where T : struct, Enum
     {
         var words = allowed ?? (T[])Enum.GetValues(typeof(T));
@@ -141,7 +141,7 @@ internal sealed class SourceObject
             }
         }
 
-        Report(node, $"expected {(words.Count == 1 ? string.Empty : "one of ")}{string.Join(", ", words)}, found {node.Describe()}");
+        Report(node, $"expected {(words.Length == 1 ? string.Empty : "one of ")}{string.Join(", ", words)}, found {node.Describe()}");
         return otherwise;
     }
 

@@ -23,8 +23,13 @@ internal static class StateReader
             return new StateMap(words.Values);
         }
 
-        foreach (var member in source.Node.Members.Where(member => member.Key is not ("$schema" or "description")))
+        foreach (var member in source.Node.Members)
         {
+            if (member.Key is "$schema" or "description")
+            {
+                continue;
+            }
+
             if (words.ContainsKey(member.Key))
             {
                 source.Report(member.Value, $"expected each word once (they are compared without case), found '{member.Key}' again");

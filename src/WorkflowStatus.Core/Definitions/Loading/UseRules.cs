@@ -1,16 +1,14 @@
-using System.Collections.Generic;
-
 namespace WorkflowStatus.Core.Definitions.Loading;
 
 /// <summary>Which of a value's members mean something for a property: one without effect would be a mistake that nobody sees.</summary>
 internal static class UseRules
 {
-    private static readonly IReadOnlyList<ValueFormat> OfTimes = [ValueFormat.Iso8601, ValueFormat.Seconds, ValueFormat.Milliseconds, ValueFormat.Epoch];
-    private static readonly IReadOnlyList<ValueFormat> OfDurations = [ValueFormat.Iso8601, ValueFormat.Seconds, ValueFormat.Milliseconds];
-    private static readonly IReadOnlyList<ValueFormat> OfPercents = [ValueFormat.Fraction];
+    private static readonly ValueFormat[] OfTimes = [ValueFormat.Iso8601, ValueFormat.Seconds, ValueFormat.Milliseconds, ValueFormat.Epoch];
+    private static readonly ValueFormat[] OfDurations = [ValueFormat.Iso8601, ValueFormat.Seconds, ValueFormat.Milliseconds];
+    private static readonly ValueFormat[] OfPercents = [ValueFormat.Fraction];
 
     /// <summary>The formats that a property may name; none for one that is written in one way only.</summary>
-    public static IReadOnlyList<ValueFormat> Formats(ValueUse use) => use switch
+    public static ValueFormat[] Formats(ValueUse use) => use switch
     {
         ValueUse.Time or ValueUse.Order => OfTimes,
         ValueUse.Duration => OfDurations,
@@ -36,7 +34,7 @@ internal static class UseRules
 
         Refuse(source, "join", "join is for texts");
         Refuse(source, "otherwise", "otherwise is for texts");
-        if (Formats(use).Count == 0)
+        if (Formats(use).Length == 0)
         {
             Refuse(source, "format", "format is for times, durations and percentComplete");
         }
