@@ -79,7 +79,7 @@ function Build-Picture {
 function Build-Package {
     . (Join-Path $PSScriptRoot 'src/build/Package.ps1')
     # A clean build, so that nothing of an earlier one is shipped.
-    Remove-Item -Recurse -Force -LiteralPath (Join-Path $PSScriptRoot 'module/bin') -ErrorAction Ignore
+    'module/bin', 'module/WorkflowStatus.Types.psd1' | ForEach-Object { Remove-Item -Recurse -Force -LiteralPath (Join-Path $PSScriptRoot $_) -ErrorAction Ignore }
     Build-Module
     New-ModulePackage -Root $PSScriptRoot -Version (Get-ProductVersion) -Prerelease $Prerelease
 }
@@ -95,7 +95,7 @@ function Measure-Product {
 
 function Clear-Output {
     @(Get-ChildItem -LiteralPath $PSScriptRoot -Directory -Recurse -Include bin, obj, out, TestResults) +
-        @(Get-Item -LiteralPath (Join-Path $PSScriptRoot 'en-US') -ErrorAction Ignore) |
+        @(Get-Item -LiteralPath (Join-Path $PSScriptRoot 'en-US'), (Join-Path $PSScriptRoot 'module/WorkflowStatus.Types.psd1') -ErrorAction Ignore) |
         Where-Object { $_.FullName -notmatch '[\\/]\.git[\\/]' } |
         Remove-Item -Recurse -Force
 }

@@ -97,11 +97,11 @@ $env:WS_TYPES -split '\|' | ForEach-Object { "$_ $([System.IO.Path]::GetFileName
     }
 }
 
-Describe 'The current directory' {
-    It 'gives the module nothing, whatever lies there or above: <_>' -ForEach 'WorkflowStatus.Types.ps1xml', 'WorkflowStatus.Format.ps1xml', 'module/WorkflowStatus.Types.ps1xml', 'module/WorkflowStatus.Format.ps1xml', 'module/WorkflowStatus.Types.psd1' {
-        $here = New-Item -ItemType Directory -Force "$TestDrive/above/here"
+Describe 'The import' {
+    It 'takes nothing from the current directory or above it: <_>' -ForEach 'WorkflowStatus.Types.ps1xml', 'WorkflowStatus.Format.ps1xml', 'WorkflowStatus.dll', 'module/WorkflowStatus.Types.ps1xml', 'module/WorkflowStatus.Format.ps1xml', 'module/WorkflowStatus.Types.psd1', 'module/bin/WorkflowStatus.Loader.dll', 'bin/net8.0/WorkflowStatus.dll' {
+        $here = New-Item -ItemType Directory "$TestDrive/$([guid]::NewGuid())/here"
         foreach ($folder in $here, $here.Parent) {
-            $null = New-Item -Force "$folder/$_" -Value 'This is no XML.'
+            $null = New-Item -Force "$folder/$_" -Value 'This is neither XML nor a dll.'
         }
 
         $run = Invoke-PowerShellProcess 'Set-Location -LiteralPath $env:WS_HERE; Import-Module $env:WS_MANIFEST; (Get-WorkflowStatus success-1 -Provider Demo).ProviderCell' -Environment @{ WS_MANIFEST = $ModuleManifest; WS_HERE = "$here" }

@@ -15,6 +15,7 @@ BeforeAll {
         }
 
         Get-ChildItem -LiteralPath $target -Directory -Recurse -Force | Where-Object Name -In 'bin', 'obj' | Remove-Item -Recurse -Force
+        Remove-Item -LiteralPath "$target/module/WorkflowStatus.Types.psd1" -ErrorAction Ignore
         $target
     }
 
