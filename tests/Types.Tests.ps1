@@ -209,7 +209,7 @@ Describe 'The commands that people know read naturally' {
         $row.State | Should -BeExactly 'CompensationFailed'
         $row.Steps | Should -BeExactly '3 steps, 1 failed: Déployer 日本 🚀'
         $row.Locations | Should -BeExactly 'https://example.com/runs/a%20b%2Fc?x=%C3%A9#top https://example.com/clips/98226576-0c3f-4a3e-9d42-1f2e3d4c5b6a/form'
-        $row.Parameters | Should -Match '^(DefinitionId=onboarding; AccountId=acme|AccountId=acme; DefinitionId=onboarding)$'
+        $row.Parameters | Should -BeExactly 'AccountId=acme; DefinitionId=onboarding'
         $row.Error | Should -BeExactly 'ApplicationFailure: exit code 1'
         $row.Duration | Should -BeExactly '00:02:05.5000000'
         $row.PSObject.Properties.Value -match 'WorkflowStatus\.|Collections' | Should -BeNullOrEmpty

@@ -5,7 +5,7 @@ using System.Linq;
 
 namespace WorkflowStatus;
 
-/// <summary>The provider parameters of a run (8x8's <c>AccountId</c>, Aster's <c>TenantId</c>, …): names without case, values as text, never a secret.</summary>
+/// <summary>The provider parameters of a run (8x8's <c>AccountId</c>, Aster's <c>TenantId</c>, …): names without case and sorted, values as text, never a secret.</summary>
 public sealed class RunParameters : ReadOnlyDictionary<string, string>
 {
     /// <summary>No parameters.</summary>
@@ -19,15 +19,18 @@ public sealed class RunParameters : ReadOnlyDictionary<string, string>
     {
     }
 
+    /// <summary>Sorted, since a run that comes back from a file or another process is to be the same: the order is lost on the way.</summary>
     private static Dictionary<string, string> Copy(IEnumerable<KeyValuePair<string, string>> values)
     {
-        var copy = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var pair in values)
+        var given = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var pair in values ?? throw new ArgumentNullException(nameof(values)))
         {
-            copy.Add(pair.Key, pair.Value);
+            given.Add(pair.Key, pair.Value);
         }
 
-        return copy;
+        var names = given.Keys.ToArray();
+        Array.Sort(names, StringComparer.OrdinalIgnoreCase);
+        return names.ToDictionary(name => name, name => given[name], StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>The pairs, for CSV cells and string interpolation.</summary>

@@ -23,7 +23,7 @@ public static class Rehearsal
         var handler = (SocketsHttpHandler)HandlerFactory.Create(ReadLimits.Default);
         handler.ConnectCallback = static (_, _) => new(new RehearsalConnection());
 
-        // Not disposed: it holds memory alone, and its end would have to be compiled too.
+        // Not disposed: its end would have to be compiled too, and a connection in memory keeps nothing open.
         var exchange = new HttpExchange(handler, ReadLimits.Default, TimeProvider.System);
         using var answer = await exchange.SendAsync(Nowhere, [], TimeSpan.FromSeconds(30), CancellationToken.None).ConfigureAwait(false);
         return (answer.StatusCode, answer.Length);

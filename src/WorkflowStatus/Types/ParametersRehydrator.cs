@@ -12,8 +12,7 @@ public sealed class ParametersRehydrator : Rehydrator<RunParameters>
     private protected override RunParameters Make(PSObject source)
     {
         var values = source.BaseObject as IDictionary ?? throw new InvalidCastException("This is no dictionary.");
-        // They travel in a hashtable, which forgets their order.
-        return new RunParameters(values.Cast<DictionaryEntry>().Select(Pair).OrderBy(pair => pair.Key, StringComparer.OrdinalIgnoreCase));
+        return new RunParameters(values.Cast<DictionaryEntry>().Select(Pair));
     }
 
     private static KeyValuePair<string, string> Pair(DictionaryEntry entry) => new(Text(entry.Key), Text(entry.Value));

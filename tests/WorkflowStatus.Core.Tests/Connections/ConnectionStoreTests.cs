@@ -128,7 +128,7 @@ public sealed class ConnectionStoreTests : IDisposable
     [Fact]
     public void A_connection_is_one_line_of_text()
     {
-        Assert.Equal("Production.eu (Aster, https://policy.example.com/eu, TenantId=acme; Region=eu/1 <west>)", Sample.Full.ToString());
+        Assert.Equal("Production.eu (Aster, https://policy.example.com/eu, Region=eu/1 <west>; TenantId=acme)", Sample.Full.ToString());
         Assert.Equal("small (Storyteller)", Sample.Small().ToString());
         Assert.Equal("x (Aster, https://host)", new WorkflowConnection { Name = "x", Provider = "Aster", BaseUri = new Uri("https://user:password@host/") }.ToString());
     }

@@ -33,9 +33,10 @@ public sealed class ModelTextTests
     }
 
     [Fact]
-    public void Parameters_are_one_line_and_known_without_case()
+    public void Parameters_are_one_line_sorted_and_known_without_case()
     {
-        var parameters = new RunParameters([new("AccountId", "a"), new("DefinitionId", "b")]);
+        // Sorted: what comes back from a file or another process has lost the order that it was given in.
+        var parameters = new RunParameters([new("DefinitionId", "b"), new("AccountId", "a")]);
         Assert.Equal("AccountId=a; DefinitionId=b", parameters.ToString());
         Assert.Equal("a", parameters["accountid"]);
         Assert.Throws<ArgumentException>(() => new RunParameters([new("A", "1"), new("a", "2")]));
