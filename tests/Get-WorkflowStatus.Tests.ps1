@@ -817,6 +817,17 @@ Describe 'Progress' {
         finally { Close-Pipeline $pipeline }
     }
 
+    It 'says that a service lets no request through, and for how long' {
+        Add-SimulatorScript $Sim Aster busy-1 @{ status = 429; headers = @{ 'Retry-After' = '3' } }, 'succeeded'
+        $pipeline = Open-Pipeline 'Get-WorkflowStatus busy-1, success-2 -ThrottleLimit 1 @call' @{ call = $Aster }
+        try {
+            Complete-Pipeline $pipeline
+            $pipeline.Shell.Streams.Progress[0].StatusDescription | Should -Match '^0 of 2 read, rate limit of Aster for [12] s$'
+            $pipeline.Output | Should -HaveCount 2
+        }
+        finally { Close-Pipeline $pipeline }
+    }
+
     It 'is completed when the command ends early (<Case>)' -ForEach @(
         @{ Case = 'an error'; Tail = '-ErrorAction Stop' }, @{ Case = 'Select-Object -First'; Tail = '-ErrorAction Ignore | Select-Object -First 1' }
     ) {

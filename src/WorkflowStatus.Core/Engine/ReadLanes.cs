@@ -55,6 +55,18 @@ internal sealed class ReadLanes
     /// <summary>Runs added and not taken.</summary>
     public int Outstanding => Volatile.Read(ref _outstanding);
 
+    /// <summary>The run whose result is taken next; null when none is outstanding.</summary>
+    public RunReference? Next
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _begun.Count > 0 ? _begun.Peek().Run : null;
+            }
+        }
+    }
+
     /// <summary>Adds a run; its read begins as soon as a lane is free.</summary>
     public void Add(RunReference run)
     {

@@ -36,7 +36,7 @@ public sealed class WorkflowClient : IDisposable
         _options = options ?? new WorkflowClientOptions();
         _retry = new RetryPolicy(_options.Time, _options.Random);
         _values = new JsonValues(_options.Objects);
-        _createLine = account => new AccountLine(Headers(account, account.Definition.Wire.Request), RateBudgets.For(account, _options.Time));
+        _createLine = account => new AccountLine(RequestHeaders.Of(account, account.Definition.Wire.Request, _options.UserAgent), RateBudgets.For(account, _options.Time));
         _createReader = definition => new AnswerReader(definition, _values, _options.Limits);
         _network = new(() => new HttpExchange(_options.Handler ?? HandlerFactory.Create(_options.Limits), _options.Limits, _options.Time));
         _demo = new(() => new HttpExchange(new DemoHandler(_options.Time), _options.Limits, _options.Time));
@@ -56,6 +56,9 @@ public sealed class WorkflowClient : IDisposable
     /// <exception cref="OperationCanceledException">The caller cancelled; nothing else is thrown for a run that cannot be read.</exception>
     public Task<ReadResult> ReadAsync(RunReference run, ReadOptions? options = null, CancellationToken cancellation = default) =>
         ReadOnceAsync(run, options ?? ReadOptions.Default, cancellation).AsTask();
+
+    /// <summary>How long the service of a run takes no request, as far as its rate limit goes; zero when it takes one now.</summary>
+    internal TimeSpan Silence(RunReference run) => _lines.GetValue(run.Account, _createLine).Budget.Delay();
 
     /// <inheritdoc/>
     public void Dispose()
@@ -168,7 +171,7 @@ public sealed class WorkflowClient : IDisposable
         return new Call(account.Definition.IsInMemory ? _demo.Value : _network.Value, line.Budget, options.IsPaid && isMain)
         {
             Address = RequestBuilder.Build(run, request, options.IsSummary, page),
-            Headers = isMain ? line.Headers : Headers(account, request),
+            Headers = isMain ? line.Headers : RequestHeaders.Of(account, request, _options.UserAgent),
             Timeout = timeout,
             Limits = _options.Limits,
             Mask = account.Mask,
@@ -176,16 +179,6 @@ public sealed class WorkflowClient : IDisposable
             HoldPatience = options.HoldPatience,
             KnownETag = isMain ? options.Known?.ETag : null,
         };
-    }
-
-    /// <summary>What the definition says wins over what is usual.</summary>
-    private List<KeyValuePair<string, string>> Headers(RunAccount account, RequestDefinition request)
-    {
-        List<KeyValuePair<string, string>> own = [.. request.Headers, .. account.Headers];
-        List<KeyValuePair<string, string>> headers = [new("Accept", "application/json"), new("User-Agent", _options.UserAgent)];
-        headers.RemoveAll(usual => own.Exists(header => string.Equals(header.Key, usual.Key, StringComparison.OrdinalIgnoreCase)));
-        headers.AddRange(own);
-        return headers;
     }
 
     private WorkflowStatusException? Refusal(RunReference run, Answer answer)

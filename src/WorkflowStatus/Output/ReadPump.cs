@@ -1,5 +1,6 @@
 using System;
 using System.Diagnostics;
+using System.Globalization;
 using System.Management.Automation;
 using System.Threading;
 using WorkflowStatus.Core.Engine;
@@ -94,7 +95,8 @@ internal sealed class ReadPump : IDisposable
     {
         if (_waited.Elapsed >= _nextShow)
         {
-            _bar.Show(new WaitProgress(_reader.Asked, _reader.Read, _reader.Failed, null, []), _sink);
+            var trouble = _reader.Held is { } held ? string.Format(CultureInfo.InvariantCulture, "rate limit of {0} for {1} s", held.Provider, Math.Ceiling(held.Wait.TotalSeconds)) : null;
+            _bar.Show(new WaitProgress(_reader.Asked, _reader.Read, _reader.Failed, null, []) { Trouble = trouble }, _sink);
             _nextShow = _waited.Elapsed + WaitProgressBar.Tick;
         }
     }

@@ -74,6 +74,24 @@ public sealed class ManyReadsTests
     }
 
     [Fact]
+    public void A_limit_that_holds_the_next_result_back_is_told_with_how_long()
+    {
+        using var client = Client(_ => Done());
+        var account = Account("""{ "rateLimit": { "requests": 2, "perSeconds": 60 } }""");
+        using var reader = new OrderedReader(client, Once, Slots, CancellationToken.None);
+        Assert.Null(reader.Held);
+        for (var id = 0; id < 4; id++)
+        {
+            reader.Add(new RunReference(account, $"run-{id}"));
+        }
+
+        Assert.All(Enumerable.Range(0, 2), _ => Assert.Null(reader.Take().Error));
+        Assert.Equal((account.Definition.Name, TimeSpan.FromSeconds(60)), reader.Held);
+        _time.Advance(TimeSpan.FromSeconds(20));
+        Assert.Equal(TimeSpan.FromSeconds(40), reader.Held!.Value.Wait);
+    }
+
+    [Fact]
     public async Task Reads_that_wait_for_their_turn_end_with_the_command()
     {
         using var client = Client(_ => Done());
