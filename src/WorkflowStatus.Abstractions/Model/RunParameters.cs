@@ -19,6 +19,10 @@ public sealed class RunParameters : ReadOnlyDictionary<string, string>
     {
     }
 
+    /// <summary>The pairs, for CSV cells and string interpolation.</summary>
+    /// <returns>For example <c>AccountId=acme; DefinitionId=onboarding</c>; empty without parameters.</returns>
+    public override string ToString() => string.Join("; ", this.Select(pair => $"{pair.Key}={pair.Value}"));
+
     /// <summary>Sorted, since a run that comes back from a file or another process is to be the same: the order is lost on the way.</summary>
     private static Dictionary<string, string> Copy(IEnumerable<KeyValuePair<string, string>> values)
     {
@@ -32,8 +36,4 @@ public sealed class RunParameters : ReadOnlyDictionary<string, string>
         Array.Sort(names, StringComparer.OrdinalIgnoreCase);
         return names.ToDictionary(name => name, name => given[name], StringComparer.OrdinalIgnoreCase);
     }
-
-    /// <summary>The pairs, for CSV cells and string interpolation.</summary>
-    /// <returns>For example <c>AccountId=acme; DefinitionId=onboarding</c>; empty without parameters.</returns>
-    public override string ToString() => string.Join("; ", this.Select(pair => $"{pair.Key}={pair.Value}"));
 }

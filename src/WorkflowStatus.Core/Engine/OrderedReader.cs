@@ -60,7 +60,7 @@ public sealed class OrderedReader : IDisposable
 
     /// <summary>The service of the next result, and how long its rate limit lets no request through; null when it lets one.</summary>
     public (string Provider, TimeSpan Wait)? Held =>
-        _lanes.Next is { } run && _client.Silence(run) is { Ticks: > 0 } wait ? (run.Account.Definition.Name, wait) : null;
+        _lanes.Next is { } run && _client.Delay(run) is { Ticks: > 0 } wait ? (run.Account.Definition.Name, wait) : null;
 
     /// <summary>Asks for a run; the request is sent as soon as a slot is free.</summary>
     /// <param name="run">The run.</param>

@@ -58,7 +58,7 @@ public sealed class WorkflowClient : IDisposable
         ReadOnceAsync(run, options ?? ReadOptions.Default, cancellation).AsTask();
 
     /// <summary>How long the service of a run takes no request, as far as its rate limit goes; zero when it takes one now.</summary>
-    internal TimeSpan Silence(RunReference run) => _lines.GetValue(run.Account, _createLine).Budget.Delay();
+    internal TimeSpan Delay(RunReference run) => _lines.GetValue(run.Account, _createLine).Budget.Delay();
 
     /// <inheritdoc/>
     public void Dispose()

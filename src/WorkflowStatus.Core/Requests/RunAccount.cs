@@ -27,7 +27,7 @@ public sealed class RunAccount
         Connection = options.Connection;
         Credential = definition.Auth.Kind == AuthKind.None ? null : options.Credential;
         Polling = options.Polling ?? definition.Polling;
-        Parameters = Known(definition, options.Parameters);
+        Parameters = new RunParameters(Known(definition, options.Parameters));
         _values = ParameterRules.Resolve(definition, options.Parameters);
         GivenBaseUri = options.BaseUri;
         BaseUri = options.BaseUri ?? options.ConnectionBaseUri ?? new Uri(definition.Wire.BaseUri.Expand(name => RequestBuilder.Escape(_values[name])));
@@ -86,18 +86,15 @@ public sealed class RunAccount
 
     internal bool HasValue(string name) => _values.ContainsKey(name);
 
-    private static RunParameters Known(ProviderDefinition definition, IReadOnlyDictionary<string, string> given)
+    private static IEnumerable<KeyValuePair<string, string>> Known(ProviderDefinition definition, IReadOnlyDictionary<string, string> given)
     {
-        var known = new Dictionary<string, string>();
         foreach (var pair in given)
         {
             if (Find(definition, pair.Key) is not null)
             {
-                known.Add(pair.Key, pair.Value);
+                yield return pair;
             }
         }
-
-        return new RunParameters(known);
     }
 
     private static ParameterDefinition? Find(ProviderDefinition definition, string name) =>
