@@ -12,7 +12,8 @@
     CompanyName            = 'The WorkflowStatus authors'
     Copyright              = '(c) The WorkflowStatus authors. MIT License.'
     Description            = 'How are my workflow runs doing, at any service? Get-, Wait- and Watch-WorkflowStatus read runs at Storyteller, Oumla, 8x8, Aster, GloriaMundo and every other HTTP workflow API that one JSON file describes: many runs at once, honest deadlines, typed objects.'
-    PowerShellVersion      = '5.1'
+    # .NET 8 is the oldest that the build for PowerShell 7 runs on.
+    PowerShellVersion      = if ($PSEdition -eq 'Core') { '7.4' } else { '5.1' }
     CompatiblePSEditions   = @('Core', 'Desktop')
     DotNetFrameworkVersion = '4.7.2'
     FormatsToProcess       = @('module/WorkflowStatus.Format.ps1xml')

@@ -28,6 +28,19 @@ Describe 'The manifest' {
         { Test-ModuleManifest $ModuleManifest -ErrorAction Stop } | Should -Not -Throw
     }
 
+    It 'is refused by a PowerShell 7 that is too old, and not by Windows PowerShell 5.1' {
+        $text = Get-Content -Raw -LiteralPath $ModuleManifest
+        foreach ($edition in @{ Name = 'Core'; Oldest = '7.4' }, @{ Name = 'Desktop'; Oldest = '5.1' }) {
+            $manifest = & ([scriptblock]::Create(($text -replace '\$PSEdition', "'$($edition.Name)'")))
+            $manifest.PowerShellVersion | Should -Be $edition.Oldest -Because $edition.Name
+        }
+
+        # As on an older PowerShell: this one is too old for a manifest that wants a newer one.
+        $null = New-Item -ItemType Directory "$TestDrive/later"
+        $text -replace "'7\.4'", "'$($PSVersionTable.PSVersion.Major + 1).0'" | Set-Content "$TestDrive/later/WorkflowStatus.psd1"
+        { Import-Module "$TestDrive/later/WorkflowStatus.psd1" -ErrorAction Stop } | Should -Throw '*requires a minimum*version*'
+    }
+
     It 'exports exactly the commands that the library holds, by name' {
         $library = [System.AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -eq 'WorkflowStatus' }
         $held = $library.GetExportedTypes() | ForEach-Object { $_.GetCustomAttributes([System.Management.Automation.CmdletAttribute], $false) } | ForEach-Object { "$($_.VerbName)-$($_.NounName)" } | Sort-Object
