@@ -38,7 +38,7 @@ function Get-ProductVersion {
 }
 
 function Build-Module {
-    Invoke-DotNet build (Join-Path $PSScriptRoot 'src/WorkflowStatus') -c $Configuration --nologo -v quiet '-clp:ErrorsOnly'
+    Invoke-DotNet build (Join-Path $PSScriptRoot 'src/WorkflowStatus') -c $Configuration --nologo -v quiet '-clp:ErrorsOnly' @args
 }
 
 function Test-Product {
@@ -80,7 +80,7 @@ function Build-Package {
     . (Join-Path $PSScriptRoot 'src/build/Package.ps1')
     # A clean build, so that nothing of an earlier one is shipped.
     'module/bin', 'module/WorkflowStatus.Types.psd1' | ForEach-Object { Remove-Item -Recurse -Force -LiteralPath (Join-Path $PSScriptRoot $_) -ErrorAction Ignore }
-    Build-Module
+    Build-Module '-p:OlderImages=true'
     New-ModulePackage -Root $PSScriptRoot -Version (Get-ProductVersion) -Prerelease $Prerelease
 }
 

@@ -152,15 +152,16 @@ Describe 'The images' {
 
     It 'are the IL of net8.0 with machine code: <_>' -ForEach 'WorkflowStatus.Abstractions.dll', 'WorkflowStatus.dll', 'engine/WorkflowStatus.Core.dll', 'engine/Polly.Core.dll' {
         $plain = Read-Image "$Bin/net8.0/$_"
-        $image = Read-Image "$Bin/linux-x64/$_"
+        $image = Read-Image "$Bin/net10.0-linux-x64/$_"
         $plain.HasCode | Should -BeFalse
         $image.HasCode | Should -BeTrue
         $image.Compilation | Should -Be $plain.Compilation
     }
 
     It 'are taken where they fit, and the IL alone elsewhere' {
-        $fits = $IsLinux -and [System.Environment]::Version.Major -ge 10 -and [System.Runtime.InteropServices.RuntimeInformation]::ProcessArchitecture -eq 'X64'
-        [System.IO.Path]::GetFileName([System.IO.Path]::GetDirectoryName([WorkflowStatus.WorkflowRun].Assembly.Location)) | Should -Be $(if ($fits) { 'linux-x64' } else { 'net8.0' })
+        $fitting = "net$([System.Environment]::Version.Major).0-linux-x64"
+        $fits = $IsLinux -and [System.Runtime.InteropServices.RuntimeInformation]::ProcessArchitecture -eq 'X64' -and (Test-Path "$Bin/$fitting")
+        [System.IO.Path]::GetFileName([System.IO.Path]::GetDirectoryName([WorkflowStatus.WorkflowRun].Assembly.Location)) | Should -Be $(if ($fits) { $fitting } else { 'net8.0' })
     }
 
     It 'leave nothing of the commands to be compiled when the first of them runs' -Skip:(-not $IsLinux -or [System.Runtime.InteropServices.RuntimeInformation]::ProcessArchitecture -ne 'X64') {
@@ -183,7 +184,7 @@ Describe 'The images' {
         $null = New-Item -ItemType Directory "$copy/WorkflowStatus"
         Copy-Item $ModuleManifest -Destination "$copy/WorkflowStatus"
         Copy-Item (Split-Path $Bin) -Destination "$copy/WorkflowStatus" -Recurse
-        Remove-Item "$copy/WorkflowStatus/module/bin/linux-x64" -Recurse
+        Remove-Item "$copy/WorkflowStatus/module/bin/net*-linux-x64" -Recurse
         $run = Invoke-PowerShellProcess 'Import-Module $env:WS_MANIFEST; (Get-WorkflowStatus success-1 -Provider Demo).Provider; [System.IO.Path]::GetDirectoryName([WorkflowStatus.WorkflowRun].Assembly.Location)' -Environment @{ WS_MANIFEST = "$copy/WorkflowStatus/WorkflowStatus.psd1" }
         $run.ErrorText | Should -BeNullOrEmpty
         ($run.Output.Trim() -split '\r?\n')[0] | Should -Be 'Demo'
@@ -328,7 +329,7 @@ Describe 'Tab' {
             $offers = Complete-Line "Get-WorkflowStatus run-1 -Provider $Provider -$($name.Substring(0, 3))"
             $offer = $offers | Where-Object ListItemText -EQ $name
             $offer | Should -HaveCount 1 -Because $name
-            $offer.ToolTip | Should -Match '\S+ \S+ \S+' -Because 'the definition''s help text is shown'
+            $offer.ToolTip | Should -Match $(if ($PSVersionTable.PSVersion -ge '7.6') { '\S+ \S+ \S+' } else { "\S+ $name" }) -Because 'PowerShell 7.6 and later show the definition''s help text beside type and name'
         }
     }
 

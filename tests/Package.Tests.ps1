@@ -61,6 +61,16 @@ Describe 'A package' {
         }
     }
 
+    It 'has machine code for each .NET that PowerShell 7.4 and later run on' {
+        foreach ($plain in Get-ChildItem -LiteralPath "$script:Stage/module/bin/net8.0" -Recurse -Filter *.dll) {
+            $name = [System.IO.Path]::GetRelativePath("$script:Stage/module/bin/net8.0", $plain.FullName)
+            $images = foreach ($version in 'net8.0', 'net9.0', 'net10.0') { Get-Item -LiteralPath "$script:Stage/module/bin/$version-linux-x64/$name" }
+            # As much again as the IL, and by a compiler of its own for each.
+            $images.Length | ForEach-Object { $_ | Should -BeGreaterThan (1.5 * $plain.Length) -Because $name }
+            $images | Get-FileHash | ForEach-Object Hash | Sort-Object -Unique | Should -HaveCount 3 -Because $name
+        }
+    }
+
     It 'holds no file that only the build needs' {
         $names = Get-ChildItem -LiteralPath $script:Stage -Recurse -File | ForEach-Object { [System.IO.Path]::GetRelativePath($script:Stage, $_.FullName) }
         $names | Where-Object { $_ -match '\.(pdb|cs|csproj|json)$' -and $_ -notmatch '\.provider\.json$|provider\.schema\.json$|sbom\.cdx\.json$' } | Should -BeNullOrEmpty

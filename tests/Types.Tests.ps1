@@ -99,7 +99,7 @@ Describe 'Objects come back as they were' {
         $file = Join-Path $TestDrive 'late.xml'
         $back = Join-Path $TestDrive 'back.xml'
         New-SampleChange | Export-Clixml -LiteralPath $file
-        $facts = pwsh -NoProfile -NonInteractive -Command "
+        $facts = & ([System.Environment]::ProcessPath) -NoProfile -NonInteractive -Command "
             `$change = Import-Clixml '$file'
             Import-Module '$module'
             `$change.PSObject.TypeNames[0]
@@ -301,7 +301,7 @@ Describe 'The module' {
     }
 
     It 'takes its types away with it' {
-        $left = pwsh -NoProfile -NonInteractive -Command "Import-Module '$module'; Remove-Module WorkflowStatus; (Get-TypeData *WorkflowStatus.WorkflowRun).Count"
+        $left = & ([System.Environment]::ProcessPath) -NoProfile -NonInteractive -Command "Import-Module '$module'; Remove-Module WorkflowStatus; (Get-TypeData *WorkflowStatus.WorkflowRun).Count"
         $left | Should -Be 0
     }
 }

@@ -10,10 +10,7 @@ internal static class BuildFolder
     /// <summary>The oldest version of .NET that is not .NET Framework's.</summary>
     private const int CoreVersion = 5;
 
-    /// <summary>The oldest version of .NET that takes the images.</summary>
-    private const int ImageVersion = 10;
-
-    /// <summary>The folder of the build: one with machine code where there is one, else the IL alone.</summary>
+    /// <summary>The folder of the build: one with machine code for this version of .NET where there is one, else the IL alone.</summary>
     /// <param name="bin">The folder of all builds.</param>
     public static string Find(string bin)
     {
@@ -23,8 +20,8 @@ internal static class BuildFolder
             return Path.Combine(bin, "netstandard2.0");
         }
 
-        var images = Path.Combine(bin, $"{System}-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}");
-        return version >= ImageVersion && Directory.Exists(images) ? images : Path.Combine(bin, "net8.0");
+        var images = Path.Combine(bin, $"net{version}.0-{System}-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}");
+        return Directory.Exists(images) ? images : Path.Combine(bin, "net8.0");
     }
 
     /// <summary>As .NET's runtime identifiers begin.</summary>
