@@ -23,11 +23,8 @@ internal sealed class RehearsalConnection : MemoryStream
 
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) => default;
 
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
-    {
-        // As over a network, where an answer is not there at once: that is the path to be rehearsed.
-        await Task.Yield();
-        return Read(buffer.Span);
-    }
+    // As over a network, where an answer is not there at once: that is the path to be rehearsed.
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+        new(Task.Run(() => Read(buffer.Span), cancellationToken));
 }
 #endif
