@@ -108,6 +108,17 @@ Describe 'Objects come back as they were' {
         Compare-Value (New-SampleChange) (Import-Clixml -LiteralPath $back) | Should -BeNullOrEmpty
     }
 
+    It 'a run that was read before the module was there, where it is shown' {
+        $file = Join-Path $TestDrive 'late-run.xml'
+        New-SampleRun | Export-Clixml -LiteralPath $file
+        $shown = & ([System.Environment]::ProcessPath) -NoProfile -NonInteractive -Command "
+            `$run = Import-Clixml '$file'
+            Import-Module '$module'
+            `$run | Out-String -Width 100" | Out-String
+        ($shown -replace '\e\[[0-9;]*m').Trim() | Should -BeExactly ((New-SampleRun | Out-String -Width 100) -replace '\e\[[0-9;]*m').Trim()
+        $shown | Should -Match ([regex]::Escape((New-SampleRun).Provider))
+    }
+
     It 'a run goes back into the pipeline of Get-WorkflowStatus' {
         $run = Get-WorkflowStatus success -Provider Demo
         (Read-Back $run | Get-WorkflowStatus).Id | Should -Be 'success'

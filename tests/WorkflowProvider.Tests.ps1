@@ -503,6 +503,15 @@ Describe 'Unregister-WorkflowProvider' {
         Get-ChildItem -LiteralPath "$env:WORKFLOWSTATUS_HOME/providers" | Should -BeNullOrEmpty
     }
 
+    It 'finds nothing of the session where the provider has been registered for good since' {
+        Register-WorkflowProvider (New-DefinitionFile -Text (Get-DefinitionText -With @{ title = 'Of this session' })) -Scope Process
+        $registered = Register-WorkflowProvider (New-DefinitionFile) -Force -PassThru
+        $registered.Origin | Should -Be 'User'
+        (Get-WorkflowProvider Brewery).Title | Should -Be 'Beer that is being brewed'
+        Unregister-WorkflowProvider Brewery
+        (Get-OneError { Get-WorkflowProvider Brewery }).FullyQualifiedErrorId | Should -BeLike 'UnknownProvider,*'
+    }
+
     It 'forgets once what a name and a wildcard mean both, and the names after them' {
         Register-WorkflowProvider (New-DefinitionFile)
         Register-WorkflowProvider (New-DefinitionFile -Text (Get-DefinitionText -With @{ title = 'Of this session' })) -Scope Process -Force

@@ -88,7 +88,7 @@ public sealed class ProviderRegistry
         _session[definition.Name] = definition;
     }
 
-    /// <summary>Registers a definition for good, as a file in the user's folder.</summary>
+    /// <summary>Registers a definition for good, as a file in the user's folder; one of this session with that name is forgotten.</summary>
     /// <param name="definition">The definition.</param>
     /// <param name="text">Its file's bytes.</param>
     /// <param name="overwrite">Whether it may take the place of another of that name.</param>
@@ -100,6 +100,8 @@ public sealed class ProviderRegistry
     {
         Check(definition, overwrite);
         _user.Save(definition.Name, text);
+        // One of this session would go on hiding what was just registered.
+        _session.TryRemove(definition.Name, out _);
     }
 
     /// <summary>Forgets a definition: the session's, else the user's file.</summary>

@@ -40,6 +40,12 @@ internal sealed class SourceReader
             return null;
         }
 
+        if (Array.TrueForAll(text, letter => letter is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'))
+        {
+            problems.Add(new DefinitionProblem(1, "$", "expected JSON: the file is empty"));
+            return null;
+        }
+
         var start = text.Length >= 3 && text[0] == 0xEF && text[1] == 0xBB && text[2] == 0xBF ? 3 : 0;
         var source = new SourceReader(text, problems, maximumValues) { _counted = start };
         var options = new JsonReaderOptions { MaxDepth = MaximumDepth, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
@@ -136,6 +142,6 @@ internal sealed class SourceReader
     private static string Reason(JsonException error)
     {
         var end = error.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        return end < 0 ? error.Message : error.Message.Substring(0, end);
+        return (end < 0 ? error.Message : error.Message.Substring(0, end)).TrimEnd('.');
     }
 }

@@ -43,8 +43,8 @@ public sealed class DefinitionLoaderTests
         Mistake.AssertHas(Mistake.Replace(part, by), line, path, message);
 
     [Theory]
-    [InlineData("", 1, "expected JSON")]
-    [InlineData("  \n\n", 3, "expected JSON")]
+    [InlineData("", 1, "expected JSON: the file is empty")]
+    [InlineData("  \n\n", 1, "expected JSON: the file is empty")]
     [InlineData("{\n  \"a\": \n}", 3, "expected JSON")]
     [InlineData("{\n  \"a\": 'x'\n}", 2, "expected JSON")]
     [InlineData("{}\n{}", 2, "expected JSON")]
