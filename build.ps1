@@ -55,7 +55,7 @@ function Show-Demo {
 function Invoke-WithModule([string] $Script, [string] $Command) {
     # In a process of its own: this one may hold an older build.
     $root = $PSScriptRoot.Replace("'", "''")
-    & ([System.Environment]::ProcessPath) -NoProfile -NonInteractive -Command @"
+    & (Join-Path $PSHOME 'pwsh') -NoProfile -NonInteractive -Command @"
 `$ErrorActionPreference = 'Stop'
 Import-Module '$root/WorkflowStatus.psd1'
 . '$root/src/build/$Script'

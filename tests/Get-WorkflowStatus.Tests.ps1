@@ -155,7 +155,7 @@ Aster,running-b,other,,,fourth
         $proxy, $env:https_proxy = $env:https_proxy, 'http://127.0.0.1:9'
         Clear-Simulator $Sim
         $said = foreach ($name in 'late', 'damaged') {
-            & ([System.Environment]::ProcessPath) -NoProfile -NonInteractive -Command "
+            & "$PSHOME/pwsh" -NoProfile -NonInteractive -Command "
                 `$run = Import-Clixml '$TestDrive/$name.clixml'
                 Import-Module '$ModuleManifest'
                 `$run.PSObject.TypeNames[0]

@@ -20,7 +20,7 @@ BeforeAll {
     }
 
     function Build-Package([string] $Folder) {
-        $log = & ([System.Environment]::ProcessPath) -NoProfile -NonInteractive -File "$Folder/build.ps1" -Task Package -Prerelease preview1 2>&1 | Out-String
+        $log = & "$PSHOME/pwsh" -NoProfile -NonInteractive -File "$Folder/build.ps1" -Task Package -Prerelease preview1 2>&1 | Out-String
         if ($LASTEXITCODE -ne 0) { throw $log }
         Join-Path $Folder 'out'
     }
@@ -62,6 +62,7 @@ Describe 'A package' {
     }
 
     It 'has machine code for each .NET that PowerShell 7.4 and later run on' {
+        @(Get-ChildItem -LiteralPath "$script:Stage/module/bin/net8.0" -Recurse -Filter *.dll) | Should -HaveCount 4
         foreach ($version in 'net8.0', 'net9.0', 'net10.0') {
             foreach ($plain in Get-ChildItem -LiteralPath "$script:Stage/module/bin/net8.0" -Recurse -Filter *.dll) {
                 $name = [System.IO.Path]::GetRelativePath("$script:Stage/module/bin/net8.0", $plain.FullName)
@@ -112,7 +113,7 @@ Describe 'A package' {
     }
 
     It 'works from its zip, in a new process' {
-        $said = & ([System.Environment]::ProcessPath) -NoProfile -NonInteractive -File "$script:Root/tests/Support/TryPackage.ps1" -Package $script:First 2>&1 | Out-String
+        $said = & "$PSHOME/pwsh" -NoProfile -NonInteractive -File "$script:Root/tests/Support/TryPackage.ps1" -Package $script:First 2>&1 | Out-String
         $LASTEXITCODE | Should -Be 0 -Because $said
         $said | Should -Match 'works from its package'
     }
@@ -141,7 +142,7 @@ Describe 'A package' {
         $file = Join-Path $script:Scratch 'install.ps1'
         Set-Content -LiteralPath $file -Value $script
         $null = New-Item -ItemType Directory -Force -Path $modules
-        $said = & ([System.Environment]::ProcessPath) -NoProfile -NonInteractive -File $file -Source "$release/out" -Modules $modules 2>&1 | Out-String
+        $said = & "$PSHOME/pwsh" -NoProfile -NonInteractive -File $file -Source "$release/out" -Modules $modules 2>&1 | Out-String
         $LASTEXITCODE | Should -Be 0 -Because $said
         $said | Should -Match 'found WorkflowStatus \d+\.\d+\.\d+: How are my workflow runs doing'
         $said | Should -Match 'Succeeded'

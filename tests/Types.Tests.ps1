@@ -99,7 +99,7 @@ Describe 'Objects come back as they were' {
         $file = Join-Path $TestDrive 'late.xml'
         $back = Join-Path $TestDrive 'back.xml'
         New-SampleChange | Export-Clixml -LiteralPath $file
-        $facts = & ([System.Environment]::ProcessPath) -NoProfile -NonInteractive -Command "
+        $facts = & "$PSHOME/pwsh" -NoProfile -NonInteractive -Command "
             `$change = Import-Clixml '$file'
             Import-Module '$module'
             `$change.PSObject.TypeNames[0]
@@ -111,12 +111,21 @@ Describe 'Objects come back as they were' {
     It 'a run that was read before the module was there, where it is shown' {
         $file = Join-Path $TestDrive 'late-run.xml'
         New-SampleRun | Export-Clixml -LiteralPath $file
-        $shown = & ([System.Environment]::ProcessPath) -NoProfile -NonInteractive -Command "
+        $shown = & "$PSHOME/pwsh" -NoProfile -NonInteractive -Command "
             `$run = Import-Clixml '$file'
             Import-Module '$module'
             `$run | Out-String -Width 100" | Out-String
         ($shown -replace '\e\[[0-9;]*m').Trim() | Should -BeExactly ((New-SampleRun | Out-String -Width 100) -replace '\e\[[0-9;]*m').Trim()
         $shown | Should -Match ([regex]::Escape((New-SampleRun).Provider))
+    }
+
+    It 'what is there of a damaged run, where it is shown' {
+        $file = Join-Path $TestDrive 'damaged.xml'
+        [WorkflowStatus.WorkflowRun] @{ Provider = 'Demo'; Id = "run-1$([char] 27)[31m"; State = 'Failed'; RetrievedAt = [datetime]::UnixEpoch } | Export-Clixml -LiteralPath $file
+        (Get-Content -Raw -LiteralPath $file) -replace '<DT N="RetrievedAt">[^<]*</DT>', '<S N="RetrievedAt">soon</S>' | Set-Content -LiteralPath $file
+        $shown = (Import-Clixml -LiteralPath $file | Out-String -Width 100) -replace '\e\[[0-9;]*m'
+        $shown | Should -Match 'Demo +run-1.* +Failed'
+        (Import-Clixml -LiteralPath $file | Out-String -Width 100) | Should -Not -Match 'run-1\e'
     }
 
     It 'a run goes back into the pipeline of Get-WorkflowStatus' {
@@ -312,7 +321,7 @@ Describe 'The module' {
     }
 
     It 'takes its types away with it' {
-        $left = & ([System.Environment]::ProcessPath) -NoProfile -NonInteractive -Command "Import-Module '$module'; Remove-Module WorkflowStatus; (Get-TypeData *WorkflowStatus.WorkflowRun).Count"
+        $left = & "$PSHOME/pwsh" -NoProfile -NonInteractive -Command "Import-Module '$module'; Remove-Module WorkflowStatus; (Get-TypeData *WorkflowStatus.WorkflowRun).Count"
         $left | Should -Be 0
     }
 }

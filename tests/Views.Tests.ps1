@@ -31,7 +31,7 @@ BeforeAll {
 
     # The text as a terminal of its own would get it, escape sequences included.
     function Get-Rendered([scriptblock] $Script, [hashtable] $Environment = @{}) {
-        $start = [Diagnostics.ProcessStartInfo]::new([System.Environment]::ProcessPath)
+        $start = [Diagnostics.ProcessStartInfo]::new("$PSHOME/pwsh")
         foreach ($argument in '-NoProfile', '-NonInteractive', '-Command', "Import-Module '$module'; . '$samples'; $Script") { $start.ArgumentList.Add($argument) }
         $start.RedirectStandardOutput = $true
         $null = $start.Environment.Remove('NO_COLOR')

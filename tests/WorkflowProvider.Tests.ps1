@@ -271,7 +271,7 @@ Describe 'Register-WorkflowProvider' {
             [System.IO.File]::GetUnixFileMode($provider.Path) | Should -Be ([System.IO.UnixFileMode] 'UserRead, UserWrite')
         }
 
-        & ([System.Environment]::ProcessPath) -NoProfile -NonInteractive -Command "Import-Module '$ModuleManifest'; (Get-WorkflowProvider Brewery).Title" | Should -Be 'Beer that is being brewed'
+        & "$PSHOME/pwsh" -NoProfile -NonInteractive -Command "Import-Module '$ModuleManifest'; (Get-WorkflowProvider Brewery).Title" | Should -Be 'Beer that is being brewed'
     }
 
     It 'keeps it for this session only with -Scope Process' {

@@ -112,7 +112,7 @@ function Invoke-PowerShellProcess {
     param([Parameter(Mandatory)] [string] $Command, [hashtable] $Environment = @{}, [int] $TimeoutSec = 60)
 
     $start = [System.Diagnostics.ProcessStartInfo]@{
-        FileName = [System.Environment]::ProcessPath; UseShellExecute = $false
+        FileName = "$PSHOME/pwsh"; UseShellExecute = $false
         RedirectStandardInput = $true; RedirectStandardOutput = $true; RedirectStandardError = $true
     }
     '-NoProfile', '-NonInteractive', '-Command', $Command | ForEach-Object { $start.ArgumentList.Add($_) }

@@ -24,7 +24,7 @@ public sealed class RegisterWorkflowProviderCommand : ProviderCommand
     [Parameter]
     public RegistrationScope Scope { get; set; } = RegistrationScope.User;
 
-    /// <summary>Takes the place of a provider of the same name, a built-in one too.</summary>
+    /// <summary>Takes the place of a provider of the same name, a built-in one and one of this session too.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 

@@ -40,13 +40,13 @@ internal sealed class SourceReader
             return null;
         }
 
-        if (Array.TrueForAll(text, letter => letter is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'))
+        var start = text.Length >= 3 && text[0] == 0xEF && text[1] == 0xBB && text[2] == 0xBF ? 3 : 0;
+        if (IsBlank(text, start))
         {
             problems.Add(new DefinitionProblem(1, "$", "expected JSON: the file is empty"));
             return null;
         }
 
-        var start = text.Length >= 3 && text[0] == 0xEF && text[1] == 0xBB && text[2] == 0xBF ? 3 : 0;
         var source = new SourceReader(text, problems, maximumValues) { _counted = start };
         var options = new JsonReaderOptions { MaxDepth = MaximumDepth, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
         var reader = new Utf8JsonReader(text.AsSpan(start), options);
@@ -136,6 +136,19 @@ internal sealed class SourceReader
         }
 
         return _line;
+    }
+
+    private static bool IsBlank(byte[] text, int start)
+    {
+        for (var at = start; at < text.Length; at++)
+        {
+            if (text[at] is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>The library's text ends in a place that the problem names already.</summary>

@@ -45,6 +45,7 @@ public sealed class DefinitionLoaderTests
     [Theory]
     [InlineData("", 1, "expected JSON: the file is empty")]
     [InlineData("  \n\n", 1, "expected JSON: the file is empty")]
+    [InlineData("\uFEFF\r\n", 1, "expected JSON: the file is empty")]
     [InlineData("{\n  \"a\": \n}", 3, "expected JSON")]
     [InlineData("{\n  \"a\": 'x'\n}", 2, "expected JSON")]
     [InlineData("{}\n{}", 2, "expected JSON")]
