@@ -1,4 +1,6 @@
+using System;
 using System.Management.Automation;
+using WorkflowStatus.Types;
 
 namespace WorkflowStatus.Views;
 
@@ -13,7 +15,7 @@ public static class RunCells
     private const int Fixed = 48;
 
     /// <summary>The provider as one clean line.</summary>
-    /// <param name="run">A wrapped <see cref="WorkflowRun"/>, as for every cell.</param>
+    /// <param name="run">A wrapped <see cref="WorkflowRun"/>, as for every cell, or what remains of one that was read before the module was there.</param>
     /// <returns>The cell.</returns>
     public static string Provider(PSObject run) => LineText.Of(Run(run).Provider);
 
@@ -42,5 +44,16 @@ public static class RunCells
     /// <returns>The cell.</returns>
     public static string Message(PSObject run) => LineText.Of(Run(run).Message);
 
-    private static WorkflowRun Run(PSObject run) => (WorkflowRun)run.BaseObject;
+    private static WorkflowRun Run(PSObject run) => run.BaseObject as WorkflowRun ?? LateObjects.BringBack<WorkflowRun>(run) ?? Remains(run);
+
+    /// <summary>What can be shown of a damaged one.</summary>
+    private static WorkflowRun Remains(PSObject run) => new()
+    {
+        Provider = Text(run, nameof(WorkflowRun.Provider)),
+        Id = Text(run, nameof(WorkflowRun.Id)),
+        State = Enum.TryParse<RunState>(Text(run, nameof(WorkflowRun.State)), out var state) ? state : RunState.Unknown,
+        Message = Text(run, nameof(WorkflowRun.Message)),
+    };
+
+    private static string Text(PSObject run, string name) => run.Properties[name]?.Value?.ToString() ?? string.Empty;
 }
