@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 
 namespace WorkflowStatus.Core.Http;
 
-/// <summary>Reads a body into a pooled buffer and stops at the limit, counted after decompression.</summary>
+/// <summary>Reads a body into a pooled buffer and stops at the limit, counted after it is unpacked.</summary>
 internal static class BodyReader
 {
     private const int FirstBuffer = 4096;

@@ -25,7 +25,6 @@ internal static class HandlerFactory
         {
             AllowAutoRedirect = false,
             UseCookies = false,
-            AutomaticDecompression = DecompressionMethods.All,
             Proxy = Proxy,
             ConnectTimeout = limits.Connect,
             MaxResponseHeadersLength = limits.HeaderKilobytes,
@@ -37,7 +36,6 @@ internal static class HandlerFactory
         {
             AllowAutoRedirect = false,
             UseCookies = false,
-            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
             Proxy = Proxy,
             // Windows PowerShell on an older server would offer nothing newer than TLS 1.0.
             SslProtocols = System.Security.Authentication.SslProtocols.Tls12,

@@ -127,8 +127,11 @@ internal sealed class HttpExchange : IDisposable
         // Streams of .NET Framework do not watch the token while a read is pending.
         using var abort = cancellation.Register(response.Dispose);
 #endif
-        var (buffer, length) = await BodyReader.ReadAsync(body, response.Content.Headers.ContentLength, _limits.BodyBytes, cancellation).ConfigureAwait(false);
-        if (response.Content.Headers.ContentLength > length)
+        var coding = ContentCodings.Read(response.Content.Headers);
+        using var text = ContentCodings.Unpack(body, coding);
+        var expected = coding is null ? response.Content.Headers.ContentLength : null;
+        var (buffer, length) = await BodyReader.ReadAsync(text, expected, _limits.BodyBytes, cancellation).ConfigureAwait(false);
+        if (expected > length)
         {
             ArrayPool<byte>.Shared.Return(buffer);
             throw new TransportException(WorkflowErrorId.InvalidResponse, "the answer was truncated", isRetryable: true);

@@ -15,14 +15,15 @@ public sealed class WorkflowClientTests
     private const string Done = """{ "status": "done" }""";
 
     [Fact]
-    public async Task A_request_asks_for_json_and_names_the_product()
+    public async Task A_request_asks_for_json_packed_or_not_and_names_the_product()
     {
         var handler = new StubHandler(_ => Answers.Json(Done));
         await TestRead.ReadAsync(new RunReference(Providers.Account(TestDefinition.With()), "run-1"), handler);
         var headers = Assert.Single(handler.Requests).Headers;
         Assert.Equal("application/json", headers["Accept"]);
         Assert.Matches("^WorkflowStatus/[0-9]+\\.[0-9]+\\.[0-9]+$", headers["User-Agent"]);
-        Assert.Equal(2, headers.Count);
+        Assert.StartsWith("gzip", headers["Accept-Encoding"], StringComparison.Ordinal);
+        Assert.Equal(3, headers.Count);
     }
 
     [Fact]

@@ -1,0 +1,41 @@
+using System;
+using System.IO;
+using System.IO.Compression;
+using System.Net.Http.Headers;
+
+namespace WorkflowStatus.Core.Http;
+
+/// <summary>
+/// Unpacks what a service packed (RFC 9110, section 8.4.1). .NET's handlers can do it too, by one more asynchronous call
+/// around every request, and most answers are too small to be packed at all.
+/// </summary>
+internal static class ContentCodings
+{
+    /// <summary>What a request says it takes.</summary>
+    public const string Accepted =
+#if NET
+        "gzip, br";
+#else
+        "gzip";
+#endif
+
+    /// <summary>How a body is packed; null when it is not.</summary>
+    public static string? Read(HttpContentHeaders headers) =>
+        headers.TryGetValues("Content-Encoding", out var values) && string.Join(",", values).Trim() is { } text
+        && !string.Equals(text, "identity", StringComparison.OrdinalIgnoreCase) ? text : null;
+
+    /// <summary>The body as it was before it was packed.</summary>
+    /// <param name="body">As it was sent.</param>
+    /// <param name="coding">How it is packed; null when it is not.</param>
+    /// <exception cref="TransportException">It is packed as nobody asked for.</exception>
+    public static Stream Unpack(Stream body, string? coding) => coding?.ToLowerInvariant() switch
+    {
+        null => body,
+        "gzip" or "x-gzip" => new GZipStream(body, CompressionMode.Decompress),
+#if NET
+        "br" => new BrotliStream(body, CompressionMode.Decompress),
+        "deflate" => new ZLibStream(body, CompressionMode.Decompress),
+#endif
+        _ => throw new TransportException(WorkflowErrorId.InvalidResponse, $"the answer is packed as \"{Text.SafeText.Line(coding, 30)}\", which was not asked for", isRetryable: false),
+    };
+}
