@@ -10,8 +10,8 @@ function Get-Contender {
         Nobody keeps what was read, but for one, to show what that costs; curl and wrk do not even read it.
         .NET compiles what runs often once more, while the first 300,000 reads of a process are made: after 100,000 a tenth
         of the time was still the compiler's. So where the server costs nothing, Get-WorkflowStatus and HttpClient have made
-        so many before any counts. Of the others, which are far slower, Invoke-RestMethod has made ten thousand, the rest a
-        hundred.
+        so many before any counts, in a hundred calls, since what a command does once for each call is compiled once more
+        after thirty. Of the others, which are far slower, Invoke-RestMethod has made ten thousand, the rest a hundred.
     #>
     [CmdletBinding()]
     param([object] $Simulator, [int] $Latency)
