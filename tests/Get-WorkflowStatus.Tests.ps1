@@ -117,6 +117,53 @@ Aster,running-b,other,,,fourth
         Clear-CredentialVariable
     }
 
+    It 'takes a list that comes through the pipeline as one object: <Case>' -ForEach @(
+        @{ Case = 'of texts'; Read = { param($all) , @('success-1', 'failure-2') | Get-WorkflowStatus @all } }
+        @{ Case = 'of Get-Content -ReadCount'; Read = { param($all) Set-Content "$TestDrive/ids.txt" 'success-1', 'failure-2'; Get-Content "$TestDrive/ids.txt" -ReadCount 2 | Get-WorkflowStatus @all } }
+        @{ Case = 'of rows, as Invoke-RestMethod gives them'; Read = { param($all) Write-Output -NoEnumerate @('[{"id":"success-1"},{"id":"failure-2"}]' | ConvertFrom-Json) | Get-WorkflowStatus @all } }
+        @{ Case = 'of runs in one CliXml object'; Read = {
+                param($all)
+                $runs = Get-WorkflowStatus success-1, failure-2 @all
+                Export-Clixml -InputObject $runs -Path "$TestDrive/list.clixml"
+                Import-Clixml "$TestDrive/list.clixml" | Get-WorkflowStatus @all
+            }
+        }
+        @{ Case = 'of -InputObject'; Read = { param($all) Get-WorkflowStatus -InputObject 'success-1', 'failure-2' @all } }
+    ) {
+        (& $Read $Story).Id | Should -Be 'success-1', 'failure-2'
+    }
+
+    It 'costs an element of such a list nothing that another is wrong, and tells its place' {
+        $runs = , @('success-1', ' ', 'failure-2') | Get-WorkflowStatus @Story -ErrorVariable problems -ErrorAction SilentlyContinue
+        $runs.Id | Should -Be 'success-1', 'failure-2'
+        $problems | Should -HaveCount 1
+        "$problems" | Should -BeLike 'Input object 2: *'
+    }
+
+    It 'refuses as an id what is none, before a text of it is asked for: <Case>' -ForEach @(
+        @{ Case = 'a run'; Row = { Get-WorkflowStatus success-1 @Story } }
+        @{ Case = 'a run among ids'; Row = { 'success-2', (Get-WorkflowStatus success-1 @Story) } }
+        @{ Case = 'a row'; Row = { [pscustomobject]@{ Id = 'success-1' } } }
+        @{ Case = 'a hashtable'; Row = { @{ Id = 'success-1' } } }
+    ) {
+        $given = & $Row
+        Clear-Simulator $Sim
+        { Get-WorkflowStatus $given @Story } | Should -Throw '*is no id. Pipe it to the command instead*'
+        Get-SimulatorRequest $Sim | Should -BeNullOrEmpty
+    }
+
+    It 'reads the provider''s parameters back from <Case>' -ForEach @(
+        @{ Case = 'JSON'; Trip = { param($run) $run | ConvertTo-Json -Depth 5 -EnumsAsStrings | ConvertFrom-Json } }
+        @{ Case = 'CSV'; Trip = { param($run) $run | ConvertTo-Csv | ConvertFrom-Csv } }
+        @{ Case = 'a text of several'; Trip = { param($run) [pscustomobject]@{ Provider = 'Aster'; Id = $run.Id; Parameters = 'Other=x=y; tenantid=acme' } } }
+    ) {
+        $call = Get-Call Aster
+        $row = & $Trip (Get-WorkflowStatus success-1 @call)
+        $run = $row | Get-WorkflowStatus -BaseUri $Sim.BaseUri -Token (ConvertTo-Token $Key)
+        $run.State | Should -Be 'Succeeded'
+        $run.Parameters['TenantId'] | Should -Be 'acme'
+    }
+
     It 'prefers the command line to the row' {
         $row = [pscustomobject]@{ Provider = 'Storyteller'; Id = 'success-1'; TenantId = 'row' }
         $run = $row | Get-WorkflowStatus -Provider Aster -TenantId line -BaseUri $Sim.BaseUri -Token (ConvertTo-Token $Key)

@@ -342,7 +342,7 @@ Describe 'The deadline' {
     }
 
     It 'is asked for in seconds when it is neither: <Shown>' -ForEach @(
-        @{ Shown = 'words'; Timeout = '5 minutes' }, @{ Shown = 'a blank text'; Timeout = ' ' }, @{ Shown = 'null'; Timeout = $null }, @{ Shown = 'a date'; Timeout = [datetime]::UnixEpoch }, @{ Shown = 'an hour that no day has'; Timeout = '24:00:00' }
+        @{ Shown = 'words'; Timeout = '5 minutes' }, @{ Shown = 'a comma, which elsewhere groups digits'; Timeout = '1,5' }, @{ Shown = 'a blank text'; Timeout = ' ' }, @{ Shown = 'null'; Timeout = $null }, @{ Shown = 'a date'; Timeout = [datetime]::UnixEpoch }, @{ Shown = 'an hour that no day has'; Timeout = '24:00:00' }
     ) {
         { Wait-WorkflowStatus running-1 @Aster -Timeout $Timeout } | Should -Throw '*seconds*TimeSpan*' -ErrorId 'ParameterArgumentTransformationError*'
         { Watch-WorkflowStatus running-1 @Aster -PollInterval $Timeout } | Should -Throw '*seconds*TimeSpan*' -ErrorId 'ParameterArgumentTransformationError*'

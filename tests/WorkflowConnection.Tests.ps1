@@ -245,6 +245,25 @@ Describe 'Get- and Unregister-WorkflowConnection' {
         Get-WorkflowConnection 'x*' | Should -BeNullOrEmpty
     }
 
+    It 'takes a connection where its name is asked for: <_>' -ForEach 'Get-WorkflowConnection', 'Unregister-WorkflowConnection', 'Test-WorkflowConnection' {
+        $connection = Register-WorkflowConnection one -Provider Demo -PassThru
+        $more = if ($_ -like 'Unregister*') { @{ PassThru = $true } } else { @{} }
+        (& $_ $connection @more).Name | Should -Be 'one'
+    }
+
+    It 'takes a connection as -Connection' {
+        $connection = Register-WorkflowConnection one -Provider Demo -PassThru
+        (Get-WorkflowStatus success-1 -Connection $connection).Connection | Should -Be 'one'
+    }
+
+    It 'refuses a pattern that is none, and costs no other name: <_>' -ForEach 'Get-WorkflowConnection', 'Unregister-WorkflowConnection', 'Test-WorkflowConnection' {
+        Register-WorkflowConnection one -Provider Demo
+        $found = & $_ '[', 'one' -ErrorVariable problems -ErrorAction SilentlyContinue
+        $problems | Should -HaveCount 1
+        $problems[0].FullyQualifiedErrorId | Should -BeLike 'InvalidParameter,*'
+        if ($_ -notlike 'Unregister*') { $found.Name | Should -Be 'one' }
+    }
+
     It 'does once to a connection what is asked for it by several names and wildcards: <_>' -ForEach 'Get-WorkflowConnection', 'Unregister-WorkflowConnection' {
         $more = if ($_ -like 'Unregister-*') { @{ PassThru = $true } } else { @{} }
         (& $_ 'story', 'st*', 'STORY', 'aster-test' -ErrorAction Stop @more).Name | Should -Be 'story', 'aster-test'

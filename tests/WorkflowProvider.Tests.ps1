@@ -601,6 +601,12 @@ Describe 'Test-WorkflowProvider' {
         "$test" | Should -BeLike '*: failed'
     }
 
+    It 'takes the files of Get-ChildItem from the pipeline' {
+        $tests = Get-ChildItem "$PSScriptRoot/../module/providers/A*.provider.json" | Test-WorkflowProvider
+        $tests.Name | Should -Contain 'Aster'
+        $tests.Count | Should -BeGreaterThan 1
+    }
+
     It 'passes the built-in definitions' {
         foreach ($provider in Get-WorkflowProvider | Where-Object Origin -EQ BuiltIn) {
             $test = Test-WorkflowProvider $provider.Path

@@ -41,14 +41,7 @@ public sealed class WorkflowConnection
     /// <summary>When it was last registered, UTC; null before it is saved.</summary>
     public DateTime? UpdatedAt { get; init; }
 
-    /// <summary>One line for lists and string interpolation.</summary>
-    /// <returns>For example <c>production (Aster, https://policy.example.com, TenantId=acme)</c>.</returns>
-    public override string ToString()
-    {
-        // Without the user part: somebody may have put a password there, and the line is for a screen.
-        var address = BaseUri is { IsAbsoluteUri: true } uri
-            ? ", " + uri.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped).TrimEnd('/')
-            : string.Empty;
-        return $"{Name} ({Provider}{address}{(Parameters.Count > 0 ? $", {Parameters}" : string.Empty)})";
-    }
+    /// <summary>What a parameter that takes a connection's name makes of a connection.</summary>
+    /// <returns>The name.</returns>
+    public override string ToString() => Name;
 }

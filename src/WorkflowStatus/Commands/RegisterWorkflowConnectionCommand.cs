@@ -104,7 +104,7 @@ public sealed class RegisterWorkflowConnectionCommand : ConnectionCommand, IDyna
         var saved = Try(() =>
         {
             var connection = Checked();
-            return ShouldProcess(connection.ToString(), "Register connection") ? EngineHost.Connections.Save(connection, Force) : null;
+            return ShouldProcess(ConnectionLine.Of(connection), "Register connection") ? EngineHost.Connections.Save(connection, Force) : null;
         });
         if (saved is not null && PassThru)
         {

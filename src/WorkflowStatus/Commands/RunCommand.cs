@@ -82,17 +82,16 @@ public abstract class RunCommand : RunParametersCommand, IDynamicParameters, IDi
     /// <summary>Names the runs and hands each on.</summary>
     protected override void ProcessRecord()
     {
-        _inputs++;
-        var input = Try(() => ParameterSetName == ById ? RunInput.FromIds(Id!) : RunInput.FromObject(InputObject), null);
-        foreach (var run in input is null ? [] : References(input))
+        if (ParameterSetName == ById)
         {
-            if (AsJob)
+            Take(() => RunInput.FromIds(Id!));
+        }
+        else
+        {
+            foreach (var item in RunInput.Items(InputObject))
             {
-                _jobRuns.Add(run);
-            }
-            else
-            {
-                Accept(run);
+                _inputs++;
+                Take(() => RunInput.FromObject(item));
             }
         }
 
@@ -143,6 +142,21 @@ public abstract class RunCommand : RunParametersCommand, IDynamicParameters, IDi
         {
             _stop.Cancel();
             throw;
+        }
+    }
+
+    private void Take(Func<RunInput> read)
+    {
+        foreach (var run in Try(read, null) is { } input ? References(input) : [])
+        {
+            if (AsJob)
+            {
+                _jobRuns.Add(run);
+            }
+            else
+            {
+                Accept(run);
+            }
         }
     }
 

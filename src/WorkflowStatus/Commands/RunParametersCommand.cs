@@ -21,6 +21,7 @@ public abstract class RunParametersCommand : WorkflowCommand
     [Alias("WorkflowId", "CorrelationId", "RunId", "InstanceId", "ExecutionId")]
     [AllowEmptyString]
     [AllowNull]
+    [Id]
     [ArgumentCompleter(typeof(SeenIdCompleter))]
     public string?[]? Id { get; set; } = [];
 

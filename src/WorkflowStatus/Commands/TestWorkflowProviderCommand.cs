@@ -17,8 +17,9 @@ namespace WorkflowStatus.Commands;
 [OutputType(typeof(WorkflowProviderTest))]
 public sealed class TestWorkflowProviderCommand : ProviderCommand
 {
-    /// <summary>The definition's file. It need not be registered.</summary>
-    [Parameter(Mandatory = true, Position = 0)]
+    /// <summary>The definition's file. It need not be registered. Files of Get-ChildItem can be piped.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("FullName", "PSPath")]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = string.Empty;
 
@@ -54,7 +55,7 @@ public sealed class TestWorkflowProviderCommand : ProviderCommand
     public Hashtable? Parameter { get; set; }
 
     /// <inheritdoc/>
-    protected override void EndProcessing()
+    protected override void ProcessRecord()
     {
         var test = Try(() =>
         {

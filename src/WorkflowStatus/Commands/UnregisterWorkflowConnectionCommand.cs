@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using WorkflowStatus.Completion;
+using WorkflowStatus.Core.Connections;
 using WorkflowStatus.Hosting;
 
 namespace WorkflowStatus.Commands;
@@ -28,7 +29,7 @@ public sealed class UnregisterWorkflowConnectionCommand : ConnectionCommand
     {
         foreach (var connection in Find(Name))
         {
-            if (ShouldProcess(connection.ToString(), "Unregister connection") && Try(() => EngineHost.Connections.Remove(connection.Name)) is { } removed && PassThru)
+            if (ShouldProcess(ConnectionLine.Of(connection), "Unregister connection") && Try(() => EngineHost.Connections.Remove(connection.Name)) is { } removed && PassThru)
             {
                 WriteObject(removed);
             }

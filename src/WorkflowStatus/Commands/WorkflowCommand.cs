@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using WorkflowStatus.Core.Text;
 using WorkflowStatus.Output;
 
 namespace WorkflowStatus.Commands;
@@ -38,7 +39,11 @@ public abstract class WorkflowCommand : PSCmdlet
         var given = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var name in names)
         {
-            var pattern = new WildcardPattern(name, WildcardOptions.IgnoreCase);
+            if (Try(() => Pattern(name)) is not { } pattern)
+            {
+                continue;
+            }
+
             var found = known.Where(item => pattern.IsMatch(nameOf(item))).ToList();
             if (found.Count == 0 && !WildcardPattern.ContainsWildcardCharacters(name))
             {
@@ -49,6 +54,21 @@ public abstract class WorkflowCommand : PSCmdlet
             {
                 yield return item;
             }
+        }
+    }
+
+    /// <exception cref="WorkflowStatusException">InvalidParameter: a bracket has no end, which PowerShell would tell only when it compares, and to all names.</exception>
+    private static WildcardPattern Pattern(string name)
+    {
+        var pattern = new WildcardPattern(name, WildcardOptions.IgnoreCase);
+        try
+        {
+            pattern.IsMatch(string.Empty);
+            return pattern;
+        }
+        catch (WildcardPatternException error)
+        {
+            throw new WorkflowStatusException(WorkflowErrorId.InvalidParameter, $"'{SafeText.Line(name, 64)}' is no name, and no pattern either.", "In a pattern, * stands for any text, ? for one character, [ab] for one of several.", error) { Target = name };
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
+using WorkflowStatus.Core.Connections;
 using WorkflowStatus.Hosting;
 
 namespace WorkflowStatus.Completion;
@@ -9,5 +10,5 @@ namespace WorkflowStatus.Completion;
 public sealed class ConnectionCompleter : WordCompleter
 {
     private protected override IEnumerable<(string Word, string ToolTip)> Words(IDictionary bound) =>
-        EngineHost.Connections.List().Select(connection => (connection.Name, connection.ToString()));
+        EngineHost.Connections.List().Select(connection => (connection.Name, ConnectionLine.Of(connection)));
 }

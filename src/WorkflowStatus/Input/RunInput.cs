@@ -49,6 +49,10 @@ internal sealed class RunInput
     /// <summary>Ids of the command line.</summary>
     public static RunInput FromIds(IEnumerable<string?> ids) => new(ids.Select(id => id ?? string.Empty).ToArray(), Nothing);
 
+    /// <summary>The objects that a pipeline object stands for: a list may come through it as one, as Invoke-RestMethod and Import-Clixml give them.</summary>
+    public static IEnumerable<PSObject?> Items(PSObject? input) =>
+        LanguagePrimitives.GetEnumerable(input?.BaseObject) is { } list ? list.Cast<object?>().Select(item => item is null ? null : PSObject.AsPSObject(item)) : [input];
+
     /// <summary>Reads a pipeline object.</summary>
     public static RunInput FromObject(PSObject? input)
     {
@@ -100,7 +104,13 @@ internal sealed class RunInput
 
     /// <summary>A provider parameter's value; null when the object has none.</summary>
     public string? Parameter(string name) =>
-        Text(_find(name)) ?? (Unwrap(_find("Parameters")) is IDictionary parameters ? Text(Find(parameters, name)) : null);
+        Text(_find(name)) ?? Text(_find("Parameters") switch
+        {
+            null => null,
+            var value when Unwrap(value) is IDictionary parameters => Find(parameters, name),
+            var value when Unwrap(value) is string text => Find(text, name),
+            var value => Property(PSObject.AsPSObject(value), name),
+        });
 
     private static RunInput FromRun(WorkflowRun run) => new([run.Id], name => name switch
     {
@@ -148,6 +158,10 @@ internal sealed class RunInput
 
     private static object? Find(IDictionary map, string name) =>
         map.Keys.Cast<object>().Where(key => string.Equals(key as string, name, StringComparison.OrdinalIgnoreCase)).Select(key => map[key]).FirstOrDefault();
+
+    /// <summary>Of all parameters as one text, as <see cref="RunParameters.ToString"/> writes them into a CSV file.</summary>
+    private static string? Find(string parameters, string name) =>
+        parameters.Split(';').Select(pair => pair.Split(['='], 2)).FirstOrDefault(pair => pair.Length == 2 && string.Equals(pair[0].Trim(), name, StringComparison.OrdinalIgnoreCase))?[1].Trim();
 
     private static object? Unwrap(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 

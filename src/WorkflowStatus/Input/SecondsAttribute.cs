@@ -21,7 +21,8 @@ public sealed class SecondsAttribute : ArgumentTransformationAttribute
         {
             TimeSpan span => Count(span),
             string text when string.IsNullOrWhiteSpace(text) => throw Unusable("A blank text is"),
-            string text when LanguagePrimitives.TryConvertTo<double>(text, CultureInfo.InvariantCulture, out var number) => number,
+            // Not as PowerShell reads a number: '1,5' would be 15.
+            string text when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number,
             string text when TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var span) && !IsDaysByMistake(text, span) => Count(span),
             string text => throw Unusable($"'{SafeText.Line(text, 64)}' is"),
             null => throw Unusable("Nothing ($null) is"),

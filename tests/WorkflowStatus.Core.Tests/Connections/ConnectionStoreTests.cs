@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
+using WorkflowStatus.Core.Connections;
 using WorkflowStatus.Core.Tests.Support;
 
 namespace WorkflowStatus.Core.Tests.Connections;
@@ -126,10 +127,11 @@ public sealed class ConnectionStoreTests : IDisposable
     }
 
     [Fact]
-    public void A_connection_is_one_line_of_text()
+    public void A_connection_is_its_name_as_a_text_and_one_line_for_questions()
     {
-        Assert.Equal("Production.eu (Aster, https://policy.example.com/eu, Region=eu/1 <west>; TenantId=acme)", Sample.Full.ToString());
-        Assert.Equal("small (Storyteller)", Sample.Small().ToString());
-        Assert.Equal("x (Aster, https://host)", new WorkflowConnection { Name = "x", Provider = "Aster", BaseUri = new Uri("https://user:password@host/") }.ToString());
+        Assert.Equal("Production.eu", Sample.Full.ToString());
+        Assert.Equal("Production.eu (Aster, https://policy.example.com/eu, Region=eu/1 <west>; TenantId=acme)", ConnectionLine.Of(Sample.Full));
+        Assert.Equal("small (Storyteller)", ConnectionLine.Of(Sample.Small()));
+        Assert.Equal("x (Aster, https://host)", ConnectionLine.Of(new WorkflowConnection { Name = "x", Provider = "Aster", BaseUri = new Uri("https://user:password@host/") }));
     }
 }
