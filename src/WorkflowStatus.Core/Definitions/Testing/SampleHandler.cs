@@ -34,10 +34,20 @@ internal sealed class SampleHandler : HttpMessageHandler
         {
             _request.Add($"GET {request.RequestUri}");
             _request.AddRange(request.Headers.Select(header => $"{header.Key}: {string.Join(" ", header.Value)}"));
+            if (_sample.Answer is null)
+            {
+                // Which of them would be sent depends on the answer.
+                _request.AddRange(_run.Account.Definition.Wire.FollowUps.Select(followUp => $"then GET {First(followUp)}"));
+            }
+
             return Task.FromResult(Response(_sample.StatusCode, _sample.Answer ?? Nothing));
         }
 
-        _request.Add($"then GET {request.RequestUri}");
+        if (_sample.Answer is not null)
+        {
+            _request.Add($"then GET {request.RequestUri}");
+        }
+
         return Task.FromResult(Name(request.RequestUri!) is { } name && _sample.FollowUps.TryGetValue(name, out var pages) && Page(name, request.RequestUri!) is var page && page < pages.Count
             ? Response(200, pages[page])
             : Response(404, []));
@@ -47,9 +57,11 @@ internal sealed class SampleHandler : HttpMessageHandler
     private int Page(string name, Uri address)
     {
         var followUp = _run.Account.Definition.Wire.FollowUps.First(followUp => followUp.Name == name);
-        var first = RequestBuilder.Build(_run, followUp.Request, isSummary: false, followUp.Paging?.FirstPage is { } value ? new(followUp.Paging.Query, value) : null);
-        return _answered[name] = address == first ? 0 : _answered.TryGetValue(name, out var last) ? last + 1 : 0;
+        return _answered[name] = address == First(followUp) ? 0 : _answered.TryGetValue(name, out var last) ? last + 1 : 0;
     }
+
+    private Uri First(FollowUpDefinition followUp) =>
+        RequestBuilder.Build(_run, followUp.Request, isSummary: false, followUp.Paging?.FirstPage is { } value ? new(followUp.Paging.Query, value) : null);
 
     private static HttpResponseMessage Response(int status, byte[] body) => new((HttpStatusCode)status) { Content = new ByteArrayContent(body) };
 

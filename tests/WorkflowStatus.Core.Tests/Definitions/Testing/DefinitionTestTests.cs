@@ -59,6 +59,20 @@ public sealed class DefinitionTestTests
         Assert.Equal("jobs.steps.items $.jobs: no sample", path.ToString());
     }
 
+    [Theory]
+    [InlineData("\"$.status\"")]
+    [InlineData("""{ "path": "$.status", "otherwise": "running" }""")]
+    public async Task Without_a_sample_every_follow_up_request_is_listed_once(string status)
+    {
+        var test = await Run(TestDefinition.With(("run.status", status), ("followUps", """
+            [{ "name": "stops", "path": "/{id}/stops", "paging": { "query": "page", "size": 2 }, "steps": { "items": "$.data", "name": "$.n" } },
+             { "name": "errors", "path": "/{id}/errors", "when": { "states": "Failed" }, "error": { "items": "$", "message": "$.text" } }]
+            """)));
+        Assert.Equal(["GET https://api.example.com/runs/sample-id", "then GET https://api.example.com/sample-id/stops?page=1", "then GET https://api.example.com/sample-id/errors"], test.Request.Where(line => line.Contains("GET ", StringComparison.Ordinal)));
+        Assert.True(test.Passed);
+        Assert.Null(test.Error);
+    }
+
     [Fact]
     public async Task Steps_that_are_members_of_an_object_are_looked_into()
     {
