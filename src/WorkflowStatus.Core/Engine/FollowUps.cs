@@ -37,8 +37,8 @@ internal sealed class FollowUps
     /// <summary>Asks for one part of an answer: the request, and the query name and value of the part (null for all of it).</summary>
     public required Func<RequestDefinition, KeyValuePair<string, string>?, ValueTask<Answer>> Ask { get; init; }
 
-    /// <summary>Says why an answer cannot be read; null when it can.</summary>
-    public required Func<Answer, WorkflowStatusException?> Refusal { get; init; }
+    /// <summary>Says why an answer to the follow-up of a name cannot be read; null when it can.</summary>
+    public required Func<Answer, string, WorkflowStatusException?> Refusal { get; init; }
 
     /// <summary>Whether a fault that may pass makes the read fail, rather than leave the run as it was before, or as the pages before have made it.</summary>
     public bool InsistsOnAll { get; init; }
@@ -46,11 +46,14 @@ internal sealed class FollowUps
     /// <summary>Whether a page is asked for, by the name of the request and its number from 0; null: every one.</summary>
     public Func<string, int, bool>? HasPage { get; init; }
 
+    /// <summary>What is asked for, where its condition holds.</summary>
+    public required IReadOnlyList<FollowUpDefinition> Requests { get; init; }
+
     /// <summary>Completes a run by every follow-up whose condition holds.</summary>
     /// <returns>Why a required one failed; null when none did.</returns>
     public async Task<WorkflowStatusException?> CompleteAsync(RunDraft draft)
     {
-        foreach (var followUp in _run.Account.Definition.Wire.FollowUps.Where(followUp => followUp.When.Count == 0 || followUp.When.Any(draft.Meets)))
+        foreach (var followUp in Requests.Where(followUp => followUp.When.Count == 0 || followUp.When.Any(draft.Meets)))
         {
             var failure = await CompleteAsync(draft, followUp).ConfigureAwait(false);
             if (failure is not null && (followUp.IsRequired || (InsistsOnAll && failure.IsTransient)))
@@ -79,10 +82,17 @@ internal sealed class FollowUps
     {
         var paging = followUp.Paging;
         var value = paging?.FirstPage;
+        var sent = new HashSet<string>(StringComparer.Ordinal);
         for (var page = 0; ; page++)
         {
             using var answer = await Ask(followUp.Request, value is null ? null : new(paging!.Query, value)).ConfigureAwait(false);
-            if (Refusal(answer) is { } refusal)
+            if (page > 0 && paging!.Kind != PagingKind.Token && answer.Http is { StatusCode: 404, IsPage: false })
+            {
+                // After a full page nobody knows whether there is another; many a service (Django REST framework) then has no empty one.
+                return null;
+            }
+
+            if (Refusal(answer, followUp.Name) is { } refusal)
             {
                 return refusal;
             }
@@ -90,7 +100,7 @@ internal sealed class FollowUps
             try
             {
                 completion.Add(answer.Json!.RootElement);
-                value = paging is null ? null : Next(paging, followUp.Steps!, answer.Json.RootElement, page, value);
+                value = paging is null ? null : Next(paging, followUp.Steps!, answer.Json.RootElement, page);
             }
             catch (Exception error) when (IsUnreadable(error))
             {
@@ -99,6 +109,13 @@ internal sealed class FollowUps
 
             if (value is null)
             {
+                return null;
+            }
+
+            // A service that gives a token again gives its page again, and the tokens after it.
+            if (!sent.Add(value))
+            {
+                _notes.Add($"the follow-up request '{followUp.Name}' gave a page token again ({paging!.Query}={SafeText.Line(value, ShownToken)}); what may come after it was not asked for");
                 return null;
             }
 
@@ -120,7 +137,7 @@ internal sealed class FollowUps
     public static bool IsUnreadable(Exception error) => error is AnswerException or DuplicateMemberException or (InvalidOperationException and not ObjectDisposedException);
 
     /// <summary>What asks for the next part; null after the last.</summary>
-    private string? Next(PagingDefinition paging, StepMapping steps, JsonElement answer, int page, string? value)
+    private string? Next(PagingDefinition paging, StepMapping steps, JsonElement answer, int page)
     {
         if (paging.Kind != PagingKind.Token)
         {
@@ -134,7 +151,6 @@ internal sealed class FollowUps
             return null;
         }
 
-        // A service that gives the same token again would be asked for ever.
-        return next == value ? null : next;
+        return next;
     }
 }

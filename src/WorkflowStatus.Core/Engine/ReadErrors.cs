@@ -13,13 +13,14 @@ namespace WorkflowStatus.Core.Engine;
 internal static class ReadErrors
 {
     /// <summary>An answer that is not a success.</summary>
-    public static WorkflowStatusException Status(RunReference run, HttpAnswer answer, ServiceWords words)
+    /// <param name="run">What was asked for.</param>
+    /// <param name="answer">The answer.</param>
+    /// <param name="words">What it says.</param>
+    /// <param name="followUp">The name of the follow-up that it answers; null for the main request.</param>
+    public static WorkflowStatusException Status(RunReference run, HttpAnswer answer, ServiceWords words, string? followUp)
     {
-        var (id, text, action) = Meaning(run, answer);
-        var details = new[] { words.Code is null ? null : $"code {words.Code}", words.Id is null ? null : $"error id {words.Id}" }.Where(detail => detail is not null).ToList();
-        var suffix = details.Count > 0 ? $" ({string.Join(", ", details)})" : string.Empty;
-        var said = words.Message is null ? string.Empty : $" The service says: {words.Message}";
-        return Error(run, id, $"{text} (HTTP {answer.StatusCode.ToString(CultureInfo.InvariantCulture)}).{said}{suffix}{(said.Length > 0 || suffix.Length > 0 ? Stop(said + suffix) : string.Empty)}", action, answer.StatusCode, words, answer.Wait);
+        var (id, text, action) = answer.StatusCode == 404 && followUp is not null ? Unknown(run, followUp) : Meaning(run, answer);
+        return Error(run, id, $"{text} (HTTP {answer.StatusCode.ToString(CultureInfo.InvariantCulture)}).{Said(words)}", action, answer.StatusCode, words, answer.Wait);
     }
 
     /// <summary>A request without a usable answer.</summary>
@@ -43,8 +44,11 @@ internal static class ReadErrors
     }
 
     /// <summary>A 200 whose content is not what the definition describes.</summary>
-    public static WorkflowStatusException Answer(RunReference run, Exception problem, int statusCode) =>
-        Error(run, WorkflowErrorId.InvalidResponse, $"{run}: the service's answer cannot be used: {(problem is FormatException ? problem.Message : AnswerWords.HalfCharacter)} (HTTP {statusCode.ToString(CultureInfo.InvariantCulture)}).", "Check that the base URI is the service's API and that the definition fits its version.", statusCode, ServiceWords.None, null);
+    public static WorkflowStatusException Answer(RunReference run, Exception problem, int statusCode)
+    {
+        var words = (problem as AnswerException)?.Words ?? ServiceWords.None;
+        return Error(run, WorkflowErrorId.InvalidResponse, $"{run}: the service's answer cannot be used: {(problem is FormatException ? problem.Message : AnswerWords.HalfCharacter)} (HTTP {statusCode.ToString(CultureInfo.InvariantCulture)}).{Said(words)}", "Check that the base URI is the service's API and that the definition fits its version.", statusCode, words, null);
+    }
 
     /// <summary>An empty list: the service knows nothing of the id yet.</summary>
     public static WorkflowStatusException Empty(RunReference run, int statusCode) =>
@@ -63,6 +67,10 @@ internal static class ReadErrors
         LastRun = last,
     };
 
+    /// <summary>The service knows the run, or nothing would have followed: what it does not know is the address.</summary>
+    private static (WorkflowErrorId Id, string Text, string Action) Unknown(RunReference run, string followUp) =>
+        (WorkflowErrorId.RequestRejected, $"{run} could not be read: the service has no answer to the follow-up request '{followUp}'", "Check the path of that request in the provider's definition.");
+
     private static (WorkflowErrorId Id, string Text, string Action) Meaning(RunReference run, HttpAnswer answer)
     {
         var provider = run.Account.Definition;
@@ -77,6 +85,15 @@ internal static class ReadErrors
             >= 300 and < 400 => (WorkflowErrorId.RequestRejected, $"{run} could not be read: the service redirects to {Target(answer)}, and redirects are not followed so that the credential stays where it belongs", "Set the base URI to the service's present address."),
             _ => (WorkflowErrorId.RequestRejected, $"{run} could not be read: the service refused the request", "Check the id and the provider's parameters."),
         };
+    }
+
+    /// <summary>The service's own words as sentences after ours; empty when it says nothing.</summary>
+    private static string Said(ServiceWords words)
+    {
+        var details = new[] { words.Code is null ? null : $"code {words.Code}", words.Id is null ? null : $"error id {words.Id}" }.Where(detail => detail is not null).ToList();
+        var suffix = details.Count > 0 ? $" ({string.Join(", ", details)})" : string.Empty;
+        var said = ((words.Message ?? words.Excerpt) is { } text ? $" The service says: {text}" : string.Empty) + suffix;
+        return said.Length > 0 ? said + Stop(said) : string.Empty;
     }
 
     private static string Later(HttpAnswer answer) => answer.Wait is { } wait ? string.Format(CultureInfo.InvariantCulture, "in {0:0} s", Math.Ceiling(wait.TotalSeconds)) : "later";

@@ -8,7 +8,7 @@ public sealed record ReadOptions
     /// <summary>The defaults.</summary>
     public static readonly ReadOptions Default = new();
 
-    /// <summary>Whether what costs extra is left out: logs, follow-up requests.</summary>
+    /// <summary>Whether what costs extra is left out: logs, and follow-up requests that do not decide on the state.</summary>
     public bool IsSummary { get; init; }
 
     /// <summary>How long one request may take, its body included; 30 s. The definition's advice wins when it is shorter.</summary>

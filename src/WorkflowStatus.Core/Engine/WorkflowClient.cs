@@ -98,14 +98,14 @@ public sealed class WorkflowClient : IDisposable
                 return new ReadResult(run, [], ReadErrors.Empty(run, answer.Http!.StatusCode)) { Notes = notes };
             }
 
-            var isCompleted = HasFollowUps(run, options);
-            if (isCompleted && await CompleteAsync(run, drafts, reader, options, notes, cancellation).ConfigureAwait(false) is { } failure)
+            var followUps = FollowUpsOf(run, options);
+            if (followUps.Count > 0 && await CompleteAsync(run, followUps, drafts, reader, options, notes, cancellation).ConfigureAwait(false) is { } failure)
             {
                 return new ReadResult(run, [], failure) { Notes = notes };
             }
 
             var runs = Finish(run, reader, drafts);
-            return new ReadResult(run, runs, null) { Notes = notes, UnmappedWords = Reading.UnmappedWords.Of(run.Account.Definition, runs), ETag = isCompleted ? null : answer.Http!.ETag };
+            return new ReadResult(run, runs, null) { Notes = notes, UnmappedWords = Reading.UnmappedWords.Of(run.Account.Definition, runs), ETag = followUps.Count > 0 ? null : answer.Http!.ETag };
         }
         catch (WorkflowStatusException error)
         {
@@ -117,17 +117,19 @@ public sealed class WorkflowClient : IDisposable
         }
     }
 
-    /// <summary>Whether the runs of a result hold more than the one answer that its mark is of.</summary>
-    private static bool HasFollowUps(RunReference run, ReadOptions options) => !options.IsSummary && run.Account.Definition.Wire.FollowUps.Count > 0;
+    /// <summary>What is asked for beside the main answer. Where it is anything, the runs hold more than the answer's mark is of.</summary>
+    private static IReadOnlyList<FollowUpDefinition> FollowUpsOf(RunReference run, ReadOptions options) =>
+        options.IsSummary ? run.Account.Definition.Wire.StateFollowUps : run.Account.Definition.Wire.FollowUps;
 
     /// <summary>Asks for what the main answer leaves out.</summary>
     /// <returns>Why that failed, where the runs cannot be told without it; null when they can.</returns>
-    private async Task<WorkflowStatusException?> CompleteAsync(RunReference run, List<RunDraft> drafts, AnswerReader reader, ReadOptions options, List<string> notes, CancellationToken cancellation)
+    private async Task<WorkflowStatusException?> CompleteAsync(RunReference run, IReadOnlyList<FollowUpDefinition> requests, List<RunDraft> drafts, AnswerReader reader, ReadOptions options, List<string> notes, CancellationToken cancellation)
     {
         var followUps = new FollowUps(run, reader, notes)
         {
             Ask = (request, page) => AskAsync(Prepare(run, request, options, page), options, notes, cancellation),
-            Refusal = further => Refusal(run, further),
+            Refusal = (further, name) => Refusal(run, further, name),
+            Requests = requests,
             HasPage = options.HasPage,
             InsistsOnAll = options.InsistsOnFollowUps,
         };
@@ -181,13 +183,13 @@ public sealed class WorkflowClient : IDisposable
         };
     }
 
-    private WorkflowStatusException? Refusal(RunReference run, Answer answer)
+    private WorkflowStatusException? Refusal(RunReference run, Answer answer, string? followUp = null)
     {
         if (answer.Fault is { } fault)
         {
             return ReadErrors.Transport(run, fault);
         }
 
-        return answer.Http!.IsSuccess ? null : ReadErrors.Status(run, answer.Http, ErrorAnswerReader.Read(answer.Http, run.Account.Definition.Wire.ErrorAnswer, _options.Limits, run.Account.Mask));
+        return answer.Http!.IsSuccess ? null : ReadErrors.Status(run, answer.Http, ErrorAnswerReader.Read(answer.Http, run.Account.Definition.Wire.ErrorAnswer, _options.Limits, run.Account.Mask), followUp);
     }
 }

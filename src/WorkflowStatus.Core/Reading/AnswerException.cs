@@ -9,4 +9,10 @@ internal sealed class AnswerException : FormatException
         : base(message)
     {
     }
+
+    /// <summary>Whether there is no run, or no state of one, where it should be: then the answer may tell of an error.</summary>
+    public bool IsWithoutRun { get; init; }
+
+    /// <summary>What the answer tells of an error.</summary>
+    public ServiceWords Words { get; set; } = ServiceWords.None;
 }

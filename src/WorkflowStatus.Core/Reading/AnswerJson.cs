@@ -39,6 +39,9 @@ internal static class AnswerJson
         }
     }
 
+    /// <summary>The body as a text, by the encoding that it is in.</summary>
+    public static string PlainText(HttpAnswer answer) => Encoding.UTF8.GetString(Utf8(answer).ToArray());
+
     private static ReadOnlyMemory<byte> Utf8(HttpAnswer answer)
     {
         var body = answer.Body;

@@ -33,6 +33,22 @@ internal sealed class AnswerReader
     /// <exception cref="DuplicateMemberException">A member occurs twice in one object.</exception>
     public List<RunDraft> Read(JsonElement answer, RunReference run)
     {
+        try
+        {
+            return ReadRuns(answer, run);
+        }
+        catch (AnswerException error) when (error.IsWithoutRun)
+        {
+            error.Words = ErrorAnswerReader.ReadSuccess(answer, _definition.Wire.ErrorAnswer);
+            throw;
+        }
+    }
+
+    /// <summary>Begins to add to a run what a follow-up request brings.</summary>
+    public CompletionReader Completion(RunDraft draft, FollowUpDefinition followUp) => new(draft, followUp, _steps, _values, _limits);
+
+    private List<RunDraft> ReadRuns(JsonElement answer, RunReference run)
+    {
         foreach (var path in _definition.Wire.Run.Items)
         {
             var nodes = path.SelectHolders(answer);
@@ -60,11 +76,8 @@ internal sealed class AnswerReader
             }
         }
 
-        throw new AnswerException(AnswerWords.NoItems(_definition.Wire.Run.Items, answer));
+        throw new AnswerException(AnswerWords.NoItems(_definition.Wire.Run.Items, answer)) { IsWithoutRun = true };
     }
-
-    /// <summary>Begins to add to a run what a follow-up request brings.</summary>
-    public CompletionReader Completion(RunDraft draft, FollowUpDefinition followUp) => new(draft, followUp, _steps, _values, _limits);
 
     private void AddAll(JsonElement node, RunReference run, List<RunDraft> drafts)
     {
@@ -84,7 +97,7 @@ internal sealed class AnswerReader
     {
         if (element.ValueKind != JsonValueKind.Object)
         {
-            throw new AnswerException($"expected a run as an object, found {AnswerWords.Kind(element)}");
+            throw new AnswerException($"expected a run as an object, found {AnswerWords.Kind(element)}") { IsWithoutRun = true };
         }
 
         var mapping = _definition.Wire.Run;

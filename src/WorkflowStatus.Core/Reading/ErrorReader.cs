@@ -1,7 +1,4 @@
-using System.IO;
 using System.Linq;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using WorkflowStatus.Core.Definitions;
 using WorkflowStatus.Core.Text;
@@ -34,7 +31,7 @@ internal static class ErrorReader
     private static string? Json(Scope scope, ErrorMapping mapping, bool isOnly)
     {
         var first = (mapping.Message?.Slots ?? []).Select(scope.Find).FirstOrDefault(value => value is { } found && SaysSomething(found, isOnly));
-        return first is { } reason ? SafeText.Line(Compact(reason), JsonLength) : null;
+        return first is { } reason ? SafeText.Line(JsonText.Compact(reason), JsonLength) : null;
     }
 
     private static bool SaysSomething(JsonElement value, bool isOnly) => value.ValueKind switch
@@ -44,16 +41,4 @@ internal static class ErrorReader
         JsonValueKind.Array => isOnly && value.GetArrayLength() > 0,
         _ => false,
     };
-
-    /// <summary>However the service lays its JSON out, the message is the same.</summary>
-    private static string Compact(JsonElement value)
-    {
-        using var text = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(text, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-        {
-            value.WriteTo(writer);
-        }
-
-        return Encoding.UTF8.GetString(text.ToArray());
-    }
 }

@@ -19,7 +19,7 @@ internal static class StatusReader
         return JoinedText.Read(scope, status)
             ?? scope.Read(status, static (value, _) => value.ValueKind == JsonValueKind.String && !IsEmpty(value) ? SharedText.Of(ValueReader.Text(value)) : null)
             ?? Otherwise(scope, status)
-            ?? throw new AnswerException($"expected the state as a text at {string.Join(" or ", status.Paths)}, found {Found(scope, element, run)}");
+            ?? throw new AnswerException($"expected the state as a text at {string.Join(" or ", status.Paths)}, found {Found(scope, element, run)}") { IsWithoutRun = true };
     }
 
     /// <summary>A word is joined of texts alone: one that leaves out what it does not understand would be another word.</summary>

@@ -62,13 +62,9 @@ public sealed class StatusErrorTests
     [InlineData("<html>Bad gateway</html>")]
     [InlineData("{")]
     [InlineData("[]")]
-    [InlineData("5")]
+    [InlineData("null")]
     [InlineData("""{ "message": null }""")]
-    [InlineData("""{ "message": "  " }""")]
-    [InlineData("""{ "message": { "deep": 1 } }""")]
-    [InlineData("""{ "message": "one", "message": "two" }""")]
-    [InlineData("""{ "message": "half \ud800" }""")]
-    [InlineData("""{ "half \ud800": 1, "message": "half \udc00" }""")]
+    [InlineData("""{ "message": "  ", "more": [{}] }""")]
     public async Task A_body_that_says_nothing_readable_is_no_error_of_its_own(string body)
     {
         var error = await TestRead.ErrorAsync(Providers.BuiltIn.Get("8x8"), new StubHandler(_ => Answers.Json(body, 404)), TestRead.Once);

@@ -82,6 +82,16 @@ public sealed class FollowUpTests
     }
 
     [Fact]
+    public async Task A_required_one_that_the_service_does_not_know_is_not_a_run_that_it_does_not_know()
+    {
+        var handler = StubHandler.Sequence(() => Answers.Json("""{ "status": "done" }"""), () => Answers.Json("""{ "detail": "no jobs here" }""", 404));
+        var definition = Definition(Steps.Replace("{ \"name\": \"jobs\"", "{ \"required\": true, \"name\": \"jobs\"", System.StringComparison.Ordinal));
+        var result = await TestRead.ReadAsync(Run(definition), handler, TestRead.Once);
+        Assert.Equal((WorkflowErrorId.RequestRejected, 404, false), (result.Error!.ErrorId, result.Error.StatusCode, result.IsNotFound));
+        Assert.StartsWith("Test run 'run-1' could not be read: the service has no answer to the follow-up request 'jobs' (HTTP 404). The service says: {\"detail\":\"no jobs here\"}. Check the path", result.Error.Message);
+    }
+
+    [Fact]
     public async Task One_that_fails_for_a_moment_is_sent_again()
     {
         var handler = StubHandler.Sequence(() => Answers.Json("""{ "status": "done" }"""), () => Answers.Status(503), () => Answers.Json("""{ "jobs": [{ "n": "A", "s": "ok" }] }"""));

@@ -36,11 +36,29 @@ public sealed class PagingTests
         Assert.Equal((3, 2), (handler.Requests.Count, result.Runs[0].Steps.Count));
     }
 
-    [Fact]
-    public async Task A_token_that_comes_again_is_not_followed()
+    [Theory]
+    [InlineData(2, "same")]
+    [InlineData(3, "one", "two", "one")]
+    public async Task A_token_that_comes_again_is_not_followed(int pages, params string[] tokens)
     {
-        var (_, handler) = await ReadAsync("{ \"by\": \"token\", \"query\": \"after\", \"next\": \"$.next\" }", Page(1, "same"));
-        Assert.Equal(3, handler.Requests.Count);
+        var (result, handler) = await ReadAsync("{ \"by\": \"token\", \"query\": \"after\", \"next\": \"$.next\" }", [.. tokens.Select(token => Page(1, token))]);
+        Assert.Equal(1 + pages, handler.Requests.Count);
+        Assert.Equal($"the follow-up request 'jobs' gave a page token again (after={tokens[0]}); what may come after it was not asked for", Assert.Single(result.Notes));
+    }
+
+    [Theory]
+    [InlineData(ByPage)]
+    [InlineData("{ \"by\": \"offset\", \"query\": \"skip\", \"size\": 2 }")]
+    public async Task A_page_after_a_full_one_that_does_not_exist_is_the_end(string paging)
+    {
+        foreach (var required in new[] { string.Empty, "\"required\": true, " })
+        {
+            var definition = TestDefinition.With(("followUps", $$"""[{ {{required}}"name": "jobs", "path": "/runs/{id}/jobs", "steps": { "items": "$.jobs", "name": "$.n" }, "paging": {{paging}} }]"""));
+            var handler = StubHandler.Sequence(() => Answers.Json("""{ "status": "done" }"""), () => Answers.Json(Page(2, null)), () => Answers.Json("""{ "detail": "Invalid page." }""", 404));
+            var result = await TestRead.ReadAsync(new RunReference(Providers.Account(definition), "run-1"), handler, TestRead.Once);
+            Assert.Equal(2, Assert.Single(result.Runs).Steps.Count);
+            Assert.Empty(result.Notes);
+        }
     }
 
     [Fact]

@@ -111,14 +111,17 @@ public static class DefinitionLoader
         var auth = ParameterReader.Auth(source);
         var requests = new RequestReader(parameters, auth);
         var steps = MappingReader.Steps(source);
+        var followUps = requests.FollowUps(source);
+        var refinements = ConditionReader.Refinements(source);
         var wire = new WireDefinition
         {
             BaseUri = requests.BaseUri(source),
             Request = requests.Read(source.Object("request"), source),
-            FollowUps = requests.FollowUps(source),
+            FollowUps = followUps,
+            StateFollowUps = StateFollowUps.Of(followUps, refinements),
             Steps = steps,
             Run = MappingReader.Run(source, steps),
-            Refinements = ConditionReader.Refinements(source),
+            Refinements = refinements,
             ErrorAnswer = MappingReader.ErrorAnswer(source),
         };
         var definition = new ProviderDefinition(wire)

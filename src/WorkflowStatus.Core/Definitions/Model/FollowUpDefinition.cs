@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace WorkflowStatus.Core.Definitions;
 
-/// <summary>A second request that completes a run: its steps from another URL, or its errors. Never sent for a summary.</summary>
+/// <summary>A second request that completes a run: its steps from another URL, or its errors. Sent for a summary only where the state depends on it.</summary>
 /// <param name="Name">Its name, under which whatever no property takes goes into the run's details.</param>
 /// <param name="Request">How to ask.</param>
 /// <param name="When">One of these must hold; empty for always.</param>

@@ -60,7 +60,8 @@ public sealed class ProviderDefinition
     public string BaseUriTemplate => Wire.BaseUri.ToString();
 
     /// <summary>Whether a summary costs less than a whole read.</summary>
-    public bool HasSummary => Wire.Request.SummaryQuery.Count > 0 || Wire.FollowUps.Count > 0;
+    public bool HasSummary =>
+        Wire.FollowUps.Count > Wire.StateFollowUps.Count || Wire.StateFollowUps.Select(followUp => followUp.Request).Append(Wire.Request).Any(request => request.SummaryQuery.Count > 0);
 
     /// <summary>Whether a parameter goes into the query of an address.</summary>
     internal bool HasQueryParameters { get; private init; }

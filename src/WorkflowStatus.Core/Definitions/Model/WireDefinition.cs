@@ -15,6 +15,9 @@ internal sealed class WireDefinition
 
     public IReadOnlyList<FollowUpDefinition> FollowUps { get; init; } = [];
 
+    /// <summary>Those of them that are sent for a summary too: without them nobody knows whether the run goes on.</summary>
+    public IReadOnlyList<FollowUpDefinition> StateFollowUps { get; init; } = [];
+
     public required RunMapping Run { get; init; }
 
     /// <summary>Where the steps are in the main answer; null when it has none.</summary>
