@@ -20,6 +20,17 @@ public sealed class FailureTests
     public void The_step_speaks_where_the_run_is_silent() =>
         Assert.Equal(["✗ Failed disk full Aster, step Deploy a"], Failures(Sample.Run("a", RunState.Failed, steps: Sample.Step("Deploy", RunState.Failed, message: "disk full"))));
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData(" ")]
+    public void The_first_step_that_says_why_it_failed_speaks(string? silence) =>
+        Assert.Equal(["✗ Failed disk full Aster, step Deploy a"], Failures(Sample.Run("a", RunState.Failed, steps: [
+            Sample.Step("Build", message: "fine"), Sample.Step("Stage", RunState.Failed, message: silence), Sample.Step("Deploy", RunState.Failed, message: "disk full"), Sample.Step("Tell", RunState.Failed, message: "no mail")])));
+
+    [Fact]
+    public void Where_no_failed_step_says_why_the_first_is_named() =>
+        Assert.Equal(["✗ Failed The service gave no reason. Aster, step Build a"], Failures(Sample.Run("a", RunState.Failed, steps: [Sample.Step("Build", RunState.Failed), Sample.Step("Deploy", RunState.Failed)])));
+
     [Fact]
     public void A_service_that_gives_no_reason_is_said_to_give_none() =>
         Assert.Equal(["◷ Timed out The service gave no reason. Aster a"], Failures(Sample.Run("a", RunState.TimedOut)));

@@ -24,7 +24,8 @@ internal sealed class ReportRun
         Elapsed = run.IsTerminal
             ? run.Duration ?? (RunTimes.Known(run.CompletedAt) - RunTimes.Known(run.StartedAt))
             : looked - RunTimes.Known(run.StartedAt);
-        Fault = Outcome == Outcome.Unsuccessful ? Steps.FirstOrDefault(step => StateLook.IsFault(step.Step.State)) : null;
+        var faults = Steps.Where(step => Outcome == Outcome.Unsuccessful && StateLook.IsFault(step.Step.State)).ToList();
+        Fault = faults.Find(step => !string.IsNullOrWhiteSpace(step.Step.Message)) ?? faults.FirstOrDefault();
     }
 
     public WorkflowRun Run { get; }
@@ -42,7 +43,7 @@ internal sealed class ReportRun
     /// <summary>How long it took, or has taken so far; null when unknown.</summary>
     public TimeSpan? Elapsed { get; }
 
-    /// <summary>The first step that went wrong in a run that did; null when the service names none.</summary>
+    /// <summary>The first step that went wrong, and says why, in a run that did; where none says why, the first. Null when the service names none.</summary>
     public ReportStep? Fault { get; }
 
     public string Id => string.IsNullOrWhiteSpace(Run.Id) ? "(no id)" : Run.Id;
