@@ -5,7 +5,7 @@ namespace WorkflowStatus;
 /// <summary>A change of a run or of one of its steps, as a watch saw it. The first sight of a run is a change from null.</summary>
 public sealed class WorkflowChange
 {
-    /// <summary>When it changed by the service's own clock where it tells, else when it was seen; UTC.</summary>
+    /// <summary>When it changed by the service's own clock where it tells (the start, the end, or a last change that was not known at the look before), else when it was seen; UTC.</summary>
     public DateTime Timestamp { get; init; }
 
     /// <summary>The provider's name.</summary>

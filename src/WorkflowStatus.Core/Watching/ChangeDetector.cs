@@ -36,7 +36,7 @@ public sealed class ChangeDetector
     {
         var isFirstSight = !_parts.ContainsKey(runKey);
         var steps = StepChanges(run, runKey, isFirstSight);
-        var own = Changes(run, runKey, null, new PartState(run.State, run.Status, run.StartedAt, run.CompletedAt), run.Message, run.UpdatedAt, isFirstSight);
+        var own = Changes(run, runKey, null, new PartState(run.State, run.Status, run.StartedAt, run.CompletedAt, run.UpdatedAt), run.Message, isFirstSight);
 
         // A run begins before its steps and ends after them.
         var before = own.Where(change => !change.NewState.IsTerminal());
@@ -52,7 +52,7 @@ public sealed class ChangeDetector
         {
             // Steps of one name are told apart by their order; ids of executions change when a step is tried again.
             var key = Numbered(names, $"{runKey}/{step.Name}");
-            var found = Changes(run, key, step.Name, new PartState(step.State, step.Status, step.StartedAt, step.CompletedAt), step.Message, step.UpdatedAt, isFirstSight);
+            var found = Changes(run, key, step.Name, new PartState(step.State, step.Status, step.StartedAt, step.CompletedAt, step.UpdatedAt), step.Message, isFirstSight);
             var place = DateTime.MinValue;
             foreach (var change in found)
             {
@@ -65,7 +65,7 @@ public sealed class ChangeDetector
         return changes.OrderBy(entry => entry.Place).Select(entry => entry.Change);
     }
 
-    private List<WorkflowChange> Changes(WorkflowRun run, string key, string? step, PartState now, string? message, DateTime? updatedAt, bool isFirstSight)
+    private List<WorkflowChange> Changes(WorkflowRun run, string key, string? step, PartState now, string? message, bool isFirstSight)
     {
         _parts.TryGetValue(key, out var before);
         _parts[key] = now.Following(before);
@@ -82,7 +82,7 @@ public sealed class ChangeDetector
             old = RunState.Running;
         }
 
-        changes.Add(Change(run, step, old, now.State, now.Status, message, now.ChangedAt ?? updatedAt ?? run.RetrievedAt));
+        changes.Add(Change(run, step, old, now.State, now.Status, message, now.ChangedAt(before) ?? run.RetrievedAt));
         return changes;
     }
 

@@ -3,7 +3,7 @@ using System;
 namespace WorkflowStatus.Core.Watching;
 
 /// <summary>What a run or a step was at a look.</summary>
-internal sealed record PartState(RunState State, string? Status, DateTime? StartedAt, DateTime? CompletedAt)
+internal sealed record PartState(RunState State, string? Status, DateTime? StartedAt, DateTime? CompletedAt, DateTime? UpdatedAt)
 {
     /// <summary>
     /// How far two answers may differ about one instant. A service's copies give the same start as 56 s and as 56.123 s,
@@ -11,13 +11,20 @@ internal sealed record PartState(RunState State, string? Status, DateTime? Start
     /// </summary>
     private static readonly TimeSpan ClockPrecision = TimeSpan.FromSeconds(1);
 
-    /// <summary>When the state began, as far as the service tells.</summary>
-    public DateTime? ChangedAt => State.IsTerminal() ? CompletedAt : State is RunState.Running ? StartedAt : null;
-
     private bool HasStarted => State is RunState.Running || State.IsTerminal();
 
     /// <summary>The end of a part that has one; what a service says of a part that is at work is the end of an earlier execution.</summary>
     private DateTime? KnownEnd => State.IsTerminal() ? CompletedAt : null;
+
+    /// <summary>
+    /// When this differs from the look before, as far as the service tells: the start or the end, where that is news, else
+    /// the last change. A time that was known at the look before is none: what has changed did so since.
+    /// </summary>
+    public DateTime? ChangedAt(PartState? before) =>
+        State is RunState.Running && IsNewStart(before) && StartedAt is not null ? StartedAt
+            : State.IsTerminal() && IsNewEnd(before) && CompletedAt is not null ? CompletedAt
+            : before is null || (UpdatedAt > (before.UpdatedAt ?? DateTime.MinValue) && UpdatedAt > (before.KnownEnd ?? before.StartedAt ?? DateTime.MinValue)) ? UpdatedAt
+            : null;
 
     /// <summary>Whether nothing that a watch tells has changed. The same word at a later start is another execution.</summary>
     public bool IsSameAs(PartState before) =>
@@ -37,7 +44,18 @@ internal sealed record PartState(RunState State, string? Status, DateTime? Start
     public PartState Following(PartState? before) =>
         before is null || State is RunState.Queued || before.State is RunState.Queued || (before.State.IsTerminal() && State != before.State) || IsLaterExecution(before)
             ? this
-            : this with { StartedAt = before.StartedAt ?? StartedAt, CompletedAt = before.KnownEnd ?? CompletedAt };
+            : this with { StartedAt = before.StartedAt ?? StartedAt, CompletedAt = before.KnownEnd ?? CompletedAt, UpdatedAt = before.UpdatedAt > UpdatedAt ? before.UpdatedAt : UpdatedAt ?? before.UpdatedAt };
+
+    /// <summary>Whether the look before did not know this start. What was at work, waited or was held then had begun already, unless this is another execution.</summary>
+    private bool IsNewStart(PartState? before) =>
+        before is null || IsLaterExecution(before)
+        || (State != before.State
+            && (before.StartedAt is null || before.State is RunState.Queued or RunState.Unknown || before.State.IsTerminal())
+            && !(StartedAt <= before.StartedAt) && !(StartedAt < before.KnownEnd));
+
+    /// <summary>Whether the look before did not know this end.</summary>
+    private bool IsNewEnd(PartState? before) =>
+        before?.KnownEnd is not { } end || (State == before.State ? CompletedAt - end > ClockPrecision || IsLaterExecution(before) : CompletedAt != end);
 
     /// <summary>
     /// Whether the start alone shows another execution. That begins when the one before has ended, or later. The end says
