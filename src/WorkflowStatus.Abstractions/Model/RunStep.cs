@@ -26,10 +26,10 @@ public sealed class RunStep
     /// <summary>When the step last changed, UTC; null when the service does not say.</summary>
     public DateTime? UpdatedAt { get; init; }
 
-    /// <summary>When the step ended, UTC; null when unknown or not ended.</summary>
+    /// <summary>When the step ended, UTC: as the service says, else its start and how long it took; null when unknown or not ended.</summary>
     public DateTime? CompletedAt { get; init; }
 
-    /// <summary>How long the step took; null until both ends are known.</summary>
+    /// <summary>How long the step took: the service's own figure, else from start to end; null until known.</summary>
     public TimeSpan? Duration { get; init; }
 
     /// <summary>What the step made; empty when nothing was named.</summary>

@@ -44,7 +44,7 @@ public sealed class WorkflowRun
     /// <summary>When the run last changed; null when the service does not say.</summary>
     public DateTime? UpdatedAt { get; init; }
 
-    /// <summary>When the run ended; null while it has not, or when unknown.</summary>
+    /// <summary>When the run ended: as the service says, else its start and how long it took; null while it has not, or when unknown.</summary>
     public DateTime? CompletedAt { get; init; }
 
     /// <summary>How long the run took: the service's own figure, else from start to end; null until known.</summary>

@@ -98,7 +98,7 @@ internal class RunDraft
         Message = Message ?? Fallback(),
         StartedAt = StartedAt,
         UpdatedAt = UpdatedAt,
-        CompletedAt = CompletedAt,
+        CompletedAt = CompletedAt ?? (State.IsTerminal() ? End(StartedAt, Duration) : null),
         Duration = Duration ?? Elapsed(StartedAt, CompletedAt),
         PercentComplete = PercentComplete,
         CurrentStep = CurrentStep ?? Innermost(),
@@ -139,6 +139,10 @@ internal class RunDraft
     }
 
     public static TimeSpan? Elapsed(DateTime? start, DateTime? end) => end - start is { } elapsed && elapsed >= TimeSpan.Zero ? elapsed : null;
+
+    /// <summary>When what began then and took so long ended; null where either is unknown, or no calendar has that time.</summary>
+    public static DateTime? End(DateTime? start, TimeSpan? duration) =>
+        start is { } begun && duration is { } span && span >= TimeSpan.Zero && span <= DateTime.MaxValue - begun ? begun + span : null;
 
     /// <summary>When the service says nothing: what the state means, then why.</summary>
     private string? Fallback()

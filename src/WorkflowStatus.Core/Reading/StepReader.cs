@@ -109,26 +109,45 @@ internal sealed class StepReader
 
     private void Add(JsonElement element, StepMapping mapping, string? key, string? prefix, Scope scope, StepCollector steps)
     {
-        steps.Count();
         if (element.ValueKind != JsonValueKind.Object)
         {
-            var text = prefix + (key ?? ValueReader.Text(element));
-            // Nothing beside a key is a step that has not begun: the definition's word for that holds here too.
-            var word = element.ValueKind == JsonValueKind.Null || (element.ValueKind == JsonValueKind.Array && element.GetArrayLength() == 0) ? mapping.Status?.Otherwise : null;
-            steps.Insert(steps.Next, new PlacedStep(new RunStep { Name = text, State = State(word), Status = word, Details = _values.Convert(element) }, null, null));
+            AddPlain(element, mapping, key, prefix, steps);
             return;
         }
 
+        steps.Count();
         scope.Enter(element);
         var name = prefix + (scope.Text(mapping.Name) ?? key);
         var at = steps.Next;
         if (mapping.Inner is { } inner)
         {
+            var outer = steps.Open(inner.IsArranged);
             scope.TakeSteps(mapping.InnerSlots, Read(element, inner, Prefix(name), steps));
+            steps.Close(outer, at);
         }
 
-        steps.Insert(at, new PlacedStep(Step(scope, mapping, name), Text(scope, mapping.ParentId), Order(scope, mapping.Order)));
+        steps.Insert(at, Step(scope, mapping, name), Text(scope, mapping.ParentId), Order(scope, mapping.Order));
     }
+
+    /// <summary>A step that is no object. A text is its name; beside a key it is the state, where the definition names the value itself as that.</summary>
+    private void AddPlain(JsonElement element, StepMapping mapping, string? key, string? prefix, StepCollector steps)
+    {
+        if (key is null && element.ValueKind == JsonValueKind.Null)
+        {
+            // A gap in a list names no step.
+            return;
+        }
+
+        steps.Count();
+        var text = ValueReader.Text(element);
+        var told = text is { Length: > 0 } && mapping.Status?.Paths.Any(path => path.Segments.Count == 0) == true ? text : null;
+        // Nothing beside a key is a step that has not begun, and a name alone says no state: the definition's word for steps without one holds for both.
+        var isSilent = key is null ? text is not null || IsNothing(element) : IsNothing(element);
+        var word = told ?? (isSilent ? mapping.Status?.Otherwise : null);
+        steps.Insert(steps.Next, new RunStep { Name = prefix + (key ?? text), State = State(word), Status = word, Details = told is null ? _values.Convert(element) : null });
+    }
+
+    private static bool IsNothing(JsonElement element) => element.ValueKind == JsonValueKind.Null || (element.ValueKind == JsonValueKind.Array && element.GetArrayLength() == 0);
 
     private RunState State(string? word) => word is null ? RunState.Unknown : _states.Find(word)?.State ?? RunState.Unknown;
 
@@ -140,6 +159,8 @@ internal sealed class StepReader
         var started = scope.Timestamp(mapping.StartedAt);
         var updated = scope.Timestamp(mapping.UpdatedAt);
         var completed = scope.Timestamp(mapping.CompletedAt);
+        var duration = scope.Duration(mapping.Duration);
+        completed ??= scope.HasEnded ? RunDraft.End(started, duration) : null;
         var locations = scope.Locations(mapping.Locations, name);
         return new RunStep
         {
@@ -151,7 +172,7 @@ internal sealed class StepReader
             StartedAt = started,
             UpdatedAt = updated,
             CompletedAt = completed,
-            Duration = scope.Duration(mapping.Duration) ?? RunDraft.Elapsed(started, completed),
+            Duration = duration ?? RunDraft.Elapsed(started, completed),
             Locations = locations is { Length: > 0 } ? new RunLocationList(locations) : RunLocationList.None,
             Details = _values.CreateOrNull(scope.Rest(_values)),
         };

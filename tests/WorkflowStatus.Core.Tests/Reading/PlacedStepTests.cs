@@ -122,6 +122,26 @@ public sealed class PlacedStepTests
     }
 
     [Theory]
+    [InlineData("""["a", null]""", "a: Running")]
+    [InlineData("""["a", 5, { "n": "b", "s": "ok" }]""", "a: Running, 5: Running, b: Succeeded")]
+    [InlineData("""[null]""", "")]
+    public async Task A_name_alone_has_that_state_too_and_a_gap_in_a_list_is_no_step(string list, string expected)
+    {
+        var run = await TestRead.RunAsync(Definition("""{ "items": "$.list", "name": ["$.n", "$"], "status": { "path": "$.s", "otherwise": "go" } }"""), $$"""{ "status": "done", "list": {{list}} }""");
+        Assert.Equal(expected, string.Join(", ", run.Steps));
+        Assert.All(run.Steps, step => Assert.Equal(step.State == RunState.Succeeded ? "ok" : "go", step.Status));
+    }
+
+    [Fact]
+    public async Task A_text_beside_a_key_is_the_state_where_the_definition_names_the_value_itself()
+    {
+        var run = await TestRead.RunAsync(Definition("""{ "items": "$.nodes", "keyed": true, "status": { "path": ["$.s", "$"], "otherwise": "go" } }"""), """{ "status": "done", "nodes": { "a": "ok", "b": "bad", "c": ["ok", "bad"], "d": null, "e": { "s": "ok" }, "f": "odd" } }""");
+        Assert.Equal("a: Succeeded, b: Failed, c: Succeeded, c: Failed, d: Running, e: Succeeded, f: Unknown", string.Join(", ", run.Steps));
+        Assert.Equal(["ok", "bad", "ok", "bad", "go", "ok", "odd"], run.Steps.Select(step => step.Status));
+        Assert.All(run.Steps, step => Assert.Null(step.Details));
+    }
+
+    [Theory]
     [InlineData("0001-01-01T00:00:00Z")]
     [InlineData("0001-01-01T00:00:00")]
     [InlineData("0001-01-01T00:00:00.000+00:00")]

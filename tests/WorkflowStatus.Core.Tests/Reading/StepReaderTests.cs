@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Linq;
 using System.Threading.Tasks;
 using WorkflowStatus.Core.Definitions;
@@ -24,7 +25,7 @@ public sealed class StepReaderTests
     [InlineData("""{ "status": "done", "steps": [{ "n": "A", "s": "OK" }, { "n": "B", "s": "bad" }, { "n": "C" }] }""", "A: Succeeded, B: Failed, C: Unknown")]
     [InlineData("""{ "status": "done", "nodes": [{ "n": "N", "s": "ok" }], "steps": [{ "n": "A" }] }""", "N: Succeeded")]
     [InlineData("""{ "status": "done", "nodes": { "n": "Single", "s": "ok" } }""", "Single: Succeeded")]
-    [InlineData("""{ "status": "done", "steps": ["plain", 5, null] }""", "plain: Unknown, 5: Unknown, : Unknown")]
+    [InlineData("""{ "status": "done", "steps": ["plain", 5, null] }""", "plain: Unknown, 5: Unknown")]
     [InlineData("""{ "status": "done", "steps": "none" }""", "")]
     public async Task Steps_are_read_from_the_first_path_that_has_them(string answer, string expected) =>
         Assert.Equal(expected, string.Join(", ", (await TestRead.RunAsync(Listed, answer)).Steps));
@@ -68,6 +69,31 @@ public sealed class StepReaderTests
     {
         var run = await TestRead.RunAsync(Listed, $$"""{ "status": "done", "steps": [{ "a": "{{started}}", "b": "{{ended}}" }] }""");
         Assert.Equal(seconds, Assert.Single(run.Steps).Duration?.TotalSeconds);
+    }
+
+    [Theory]
+    [InlineData("2024-01-01T00:00:00Z", "ok", 2.5, 2.5)]
+    [InlineData("2024-01-01T00:00:00Z", "bad", 0.0, 0.0)]
+    [InlineData("2024-01-01T00:00:00Z", "go", 2.5, null)]
+    [InlineData("2024-01-01T00:00:00Z", "wait", 2.5, null)]
+    [InlineData("2024-01-01T00:00:00Z", "what", 2.5, null)]
+    [InlineData("2024-01-01T00:00:00Z", "ok", -1.0, null)]
+    [InlineData("2024-01-01T00:00:00Z", "ok", 900000000000.0, null)]
+    [InlineData("", "ok", 2.5, null)]
+    public async Task A_step_that_has_ended_ended_its_duration_after_its_start(string started, string status, double seconds, double? end)
+    {
+        var definition = Definition("""{ "items": "$.steps", "status": "$.s", "startedAt": "$.a", "duration": { "path": "$.d", "format": "seconds" } }""");
+        var step = Assert.Single((await TestRead.RunAsync(definition, $$"""{ "status": "done", "steps": [{ "a": "{{started}}", "s": "{{status}}", "d": {{seconds.ToString("F1", CultureInfo.InvariantCulture)}} }] }""")).Steps);
+        Assert.Equal(end, (step.CompletedAt - step.StartedAt)?.TotalSeconds);
+        Assert.Equal(seconds < 0 ? null : seconds, step.Duration?.TotalSeconds);
+    }
+
+    [Fact]
+    public async Task The_end_that_the_service_gives_goes_before_the_one_that_follows_from_the_duration()
+    {
+        var definition = Definition("""{ "items": "$.steps", "status": "$.s", "startedAt": "$.a", "completedAt": "$.b", "duration": { "path": "$.d", "format": "seconds" } }""");
+        var step = Assert.Single((await TestRead.RunAsync(definition, """{ "status": "done", "steps": [{ "a": "2024-01-01T00:00:00Z", "b": "2024-01-01T00:00:09Z", "s": "ok", "d": 3 }] }""")).Steps);
+        Assert.Equal((9, 3.0), (step.CompletedAt!.Value.Second, step.Duration!.Value.TotalSeconds));
     }
 
     [Fact]
