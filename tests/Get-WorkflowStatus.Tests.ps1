@@ -953,6 +953,14 @@ Describe 'Words that the definition does not map' {
         "$($warning[0])" | Should -BeLike '*Aster*PONDERING*'
         "$($warning[1])" | Should -BeLike '*Aster*DREAMING*'
     }
+
+    It 'do not end a wait where they are a run''s, which is not said of a step''s' {
+        $call = Get-Call 8x8
+        Add-SimulatorScript $Sim 8x8 odd-5 @{ body = @{ id = 'odd-5'; status = 'PONDERING'; logs = @(@{ stepName = 'one'; status = 'DREAMING' }) } }
+        Get-WorkflowStatus odd-5 @call -WarningVariable warning -WarningAction SilentlyContinue | Out-Null
+        "$($warning[0])" | Should -BeLike '*run state ''PONDERING'', * Unknown and does not end a wait.'
+        "$($warning[1])" | Should -BeLike '*step state ''DREAMING'', * Unknown.'
+    }
 }
 
 Describe 'Further down the pipeline' {

@@ -46,8 +46,12 @@ internal static class ReadErrors
     /// <summary>A 200 whose content is not what the definition describes.</summary>
     public static WorkflowStatusException Answer(RunReference run, Exception problem, int statusCode)
     {
-        var words = (problem as AnswerException)?.Words ?? ServiceWords.None;
-        return Error(run, WorkflowErrorId.InvalidResponse, $"{run}: the service's answer cannot be used: {(problem is FormatException ? problem.Message : AnswerWords.HalfCharacter)} (HTTP {statusCode.ToString(CultureInfo.InvariantCulture)}).{Said(words)}", "Check that the base URI is the service's API and that the definition fits its version.", statusCode, words, null);
+        var fault = problem as AnswerException;
+        var words = fault?.Words ?? ServiceWords.None;
+        var action = fault?.Member is { } member
+            ? $"Check the path '{member}' of the definition against the service's documents, then that the base URI is the service's API."
+            : "Check that the base URI is the service's API and that the definition fits its version.";
+        return Error(run, WorkflowErrorId.InvalidResponse, $"{run}: the service's answer cannot be used: {(problem is FormatException ? problem.Message : AnswerWords.HalfCharacter)} (HTTP {statusCode.ToString(CultureInfo.InvariantCulture)}).{Said(words)}", action, statusCode, words, null);
     }
 
     /// <summary>An empty list: the service knows nothing of the id yet.</summary>

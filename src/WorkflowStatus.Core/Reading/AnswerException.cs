@@ -15,4 +15,7 @@ internal sealed class AnswerException : FormatException
 
     /// <summary>What the answer tells of an error.</summary>
     public ServiceWords Words { get; set; } = ServiceWords.None;
+
+    /// <summary>The member of the definition whose path did not find what it names, such as <c>run.status</c>, where the answer has others; null where the definition need not be the cause.</summary>
+    public string? Member { get; init; }
 }

@@ -76,7 +76,11 @@ internal sealed class AnswerReader
             }
         }
 
-        throw new AnswerException(AnswerWords.NoItems(_definition.Wire.Run.Items, answer)) { IsWithoutRun = true };
+        throw new AnswerException(AnswerWords.NoItems(_definition.Wire.Run.Items, answer))
+        {
+            IsWithoutRun = true,
+            Member = answer.ValueKind == JsonValueKind.Object && answer.EnumerateObject().MoveNext() ? "run.items" : null,
+        };
     }
 
     private void AddAll(JsonElement node, RunReference run, List<RunDraft> drafts)

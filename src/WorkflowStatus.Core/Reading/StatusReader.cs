@@ -4,9 +4,12 @@ using WorkflowStatus.Core.Definitions;
 
 namespace WorkflowStatus.Core.Reading;
 
-/// <summary>Reads the service's word for the state of a run: without one there is no run.</summary>
+/// <summary>Reads the service's word for the state of a run, a text or a number or truth value as written: without one there is no run.</summary>
 internal static class StatusReader
 {
+    private const string Expected = "expected the state as a text, number or truth value at";
+    private const string Member = "run.status";
+
     /// <summary>The word.</summary>
     /// <param name="scope">What the walk over the run found.</param>
     /// <param name="element">The run, an object.</param>
@@ -17,19 +20,19 @@ internal static class StatusReader
         var status = run.Status;
         RefuseOtherParts(scope, status);
         return JoinedText.Read(scope, status)
-            ?? scope.Read(status, static (value, _) => value.ValueKind == JsonValueKind.String && !IsEmpty(value) ? SharedText.Of(ValueReader.Text(value)) : null)
+            ?? scope.Read(status, static (value, _) => !IsEmpty(value) ? SharedText.Of(ValueReader.Text(value)) : null)
             ?? Otherwise(scope, status)
-            ?? throw new AnswerException($"expected the state as a text at {string.Join(" or ", status.Paths)}, found {Found(scope, element, run)}") { IsWithoutRun = true };
+            ?? throw new AnswerException($"{Expected} {string.Join(" or ", status.Paths)}, found {Found(scope, element, run)}") { IsWithoutRun = true, Member = HasMembers(element) ? Member : null };
     }
 
-    /// <summary>A word is joined of texts alone: one that leaves out what it does not understand would be another word.</summary>
+    /// <summary>A word that leaves out the parts that make none would be another word.</summary>
     private static void RefuseOtherParts(Scope scope, ValueSource status)
     {
         for (var part = 0; status.Join is not null && part < status.Slots.Length; part++)
         {
-            if (scope.Find(status.Slots[part]) is { ValueKind: not JsonValueKind.String } value)
+            if (scope.Find(status.Slots[part]) is { ValueKind: JsonValueKind.Object or JsonValueKind.Array } value)
             {
-                throw new AnswerException($"expected the state as a text at {status.Paths[part]}, found {AnswerWords.Kind(value)}");
+                throw new AnswerException($"{Expected} {status.Paths[part]}, found {AnswerWords.Kind(value)}") { Member = Member };
             }
         }
     }
@@ -62,6 +65,8 @@ internal static class StatusReader
             ? "null"
             : $"none; the {(run.Items.All(path => path.Segments.Count == 0) ? "answer" : "run")} has: {AnswerWords.Members(element)}";
     }
+
+    private static bool HasMembers(JsonElement element) => element.EnumerateObject().MoveNext();
 
     private static bool IsEmpty(JsonElement value) => value.ValueKind == JsonValueKind.String && value.ValueEquals(string.Empty);
 }

@@ -36,7 +36,7 @@ internal sealed class ResultWriter
             var provider = result.Reference.Account.Definition.Name;
             if (_warned.TryAdd($"{provider} {word}", true))
             {
-                sink.WriteWarning($"{provider} answered with the {word}, which its definition does not map; it is shown as Unknown and does not end a wait.");
+                sink.WriteWarning($"{provider} answered with the {word}, which its definition does not map; it is shown as Unknown{(word.StartsWith("run ", StringComparison.Ordinal) ? " and does not end a wait" : string.Empty)}.");
             }
         }
     }

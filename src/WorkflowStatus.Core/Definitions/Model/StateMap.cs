@@ -15,8 +15,8 @@ public sealed class StateMap
     /// <summary>All words.</summary>
     public IReadOnlyCollection<StateWord> Words => _words.Values;
 
-    /// <summary>Looks a word up.</summary>
+    /// <summary>Looks a word up; white space around it says nothing.</summary>
     /// <param name="word">The service's word.</param>
     /// <returns>Its meaning; null for a word that the definition does not map.</returns>
-    public StateWord? Find(string word) => _words.TryGetValue(word, out var found) ? found : null;
+    public StateWord? Find(string word) => _words.TryGetValue(word, out var found) || _words.TryGetValue(word.Trim(), out found) ? found : null;
 }
