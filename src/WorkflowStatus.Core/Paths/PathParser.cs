@@ -11,6 +11,11 @@ internal sealed class PathParser
     /// <summary>Deeper than any answer that is read (see the depth limit of answers).</summary>
     private const int MaximumSegments = 64;
 
+    private const string Kinds = "'.name', '['name']', '[n]' or '[*]'";
+
+    /// <summary>What there is instead of the rest of JSONPath.</summary>
+    private const string Parts = "a part of a path is " + Kinds;
+
     private readonly string _text;
     private int _at;
 
@@ -47,7 +52,7 @@ internal sealed class PathParser
             }
             else
             {
-                throw Expected("expected '.name', '['name']', '[n]' or '[*]'");
+                throw Expected($"expected {Kinds}");
             }
         }
 
@@ -65,7 +70,12 @@ internal sealed class PathParser
             }
         }
 
-        return _at > start ? _text.Substring(start, _at - start) : throw Expected("expected a member name; write other names as ['name']");
+        return _at > start ? _text.Substring(start, _at - start) : throw Expected(Next switch
+        {
+            '.' => $"'..' is not supported; {Parts}",
+            '*' => "expected a member name; write all members as [*]",
+            _ => "expected a member name; write other names as ['name']",
+        });
     }
 
     private PathSegment Bracket()
@@ -84,7 +94,12 @@ internal sealed class PathParser
             segment = PathSegment.Element(Index());
         }
 
-        return Take(']') ? segment : throw Expected("expected ']'");
+        return Take(']') ? segment : throw Expected(Next switch
+        {
+            ':' => $"slices are not supported; {Parts}",
+            ',' => $"several names or numbers in one pair of brackets are not supported; {Parts}",
+            _ => "expected ']'",
+        });
     }
 
     private int Index()
@@ -102,7 +117,12 @@ internal sealed class PathParser
         if (!canonical)
         {
             _at = start;
-            throw Expected("expected '*', a whole number or a quoted name");
+            throw Expected(Next switch
+            {
+                '?' => $"filters are not supported; {Parts}",
+                ':' => $"slices are not supported; {Parts}",
+                _ => "expected '*', a whole number or a quoted name",
+            });
         }
 
         return index;
@@ -158,6 +178,9 @@ internal sealed class PathParser
         _at++;
         return meant;
     }
+
+    /// <summary>What stands here; a null character at the end.</summary>
+    private char Next => _at < _text.Length ? _text[_at] : '\0';
 
     private bool Take(char expected)
     {

@@ -11,6 +11,12 @@ internal static class HeaderRules
     private static readonly string[] Reserved =
         ["Host", "Connection", "Content-Length", "Content-Type", "Transfer-Encoding", "Upgrade", "TE", "Trailer", "Expect", "Proxy-Authorization", "Cookie"];
 
+    /// <summary>Headers that carry nothing but a credential: whatever a file or a parameter says in one of them would be kept and shown.</summary>
+    private static readonly string[] OfCredentials = ["Authorization", "Proxy-Authorization", "Cookie"];
+
+    public static string? CredentialProblem(string name) =>
+        OfCredentials.Contains(name, StringComparer.OrdinalIgnoreCase) ? $"expected a header other than {name}, which carries a credential: 'auth' says how that is sent, and no definition holds it" : null;
+
     public static string? NameProblem(string name)
     {
         if (name.Length is 0 or > 128 || !name.All(IsToken))

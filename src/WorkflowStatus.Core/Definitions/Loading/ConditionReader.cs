@@ -33,7 +33,7 @@ internal static class ConditionReader
             OptionalFlag(source, "hasSteps"),
             OptionalFlag(source, "hasError"),
             ScopeReader.Paths(source, "path"),
-            source.Texts("is", "a text"));
+            source.Texts("is", "a text in quotes"));
         if (condition is { States: null, AnyStep: null, HasSteps: null, HasError: null, Paths.Count: 0 } && source.Node.Kind == SourceKind.Object)
         {
             source.Report(source.Node, "expected at least one of states, anyStep, hasSteps, hasError, path");

@@ -16,7 +16,11 @@ internal static class PagingReader
             return null;
         }
 
-        var kind = source.Choice("by", PagingKind.Page);
+        if (source.Deciding("by", PagingKind.Page) is not { } kind)
+        {
+            return null;
+        }
+
         var query = source.RequiredText("query", "the query name that carries the page");
         if (!HeaderRules.IsSendable(query))
         {

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
+using WorkflowStatus.Core.Definitions.Source;
 using WorkflowStatus.Core.Requests;
 
 namespace WorkflowStatus.Core.Definitions.Loading;
@@ -53,10 +54,15 @@ internal static class ParameterReader
             return AuthDefinition.None;
         }
 
-        var kind = source.Choice("type", AuthKind.None);
-        if (source.Find("type") is null)
+        if (source.Find("type") is null && source.Node.Kind == SourceKind.Object)
         {
             source.Report(source.Node, "expected a member 'type': bearer, header, basic or none");
+        }
+
+        if (source.Find("type") is null || source.Deciding("type", AuthKind.None) is not { } kind)
+        {
+            // Only the type is told. Basic lets a parameter be the user name: with the right type that may be no mistake.
+            return new AuthDefinition(AuthKind.Basic, "Authorization", null);
         }
 
         var variable = source.Text("environmentVariable", "the name of an environment variable");
@@ -89,15 +95,16 @@ internal static class ParameterReader
             source.Report(source.Find("name")!, $"expected a name that the commands do not use themselves, found \"{name}\"");
         }
 
-        var place = source.Choice("in", ParameterPlace.Path);
+        // A wrong place is told; one in the query needs nothing else that could be told too.
+        var place = source.Deciding("in", ParameterPlace.Path) ?? ParameterPlace.Query;
         var wireName = source.Text("wireName", "the header's or query's name") ?? name;
-        if (place == ParameterPlace.Header && HeaderRules.NameProblem(wireName) is { } problem)
+        if (place == ParameterPlace.Header && (HeaderRules.NameProblem(wireName) ?? HeaderRules.CredentialProblem(wireName)) is { } problem)
         {
             source.Report(source.Node, problem);
         }
 
         var parameter = new ParameterDefinition(
-            name, place, wireName, source.Flag("required", otherwise: false), source.Text("default", "a text"), Pattern(source), source.Text("help", "a sentence") ?? string.Empty);
+            name, place, wireName, source.Flag("required", otherwise: false), source.Text("default", "a text in quotes"), Pattern(source), source.Text("help", "a sentence") ?? string.Empty);
         if (parameter.Default is { } value && DefaultProblem(parameter, value) is { } fault)
         {
             source.Report(source.Find("default")!, $"expected a value that {name} can have: this one {fault}");

@@ -106,7 +106,7 @@ internal sealed class RequestReader
         var headers = new List<KeyValuePair<string, string>>();
         foreach (var member in owner.Object("headers")?.Node.Members ?? [])
         {
-            if ((HeaderRules.NameProblem(member.Key) ?? TakenProblem(member.Key, headers)) is { } problem)
+            if ((TakenProblem(member.Key, headers) ?? HeaderRules.CredentialProblem(member.Key) ?? HeaderRules.NameProblem(member.Key)) is { } problem)
             {
                 owner.Report(member.Value, problem);
             }
@@ -137,7 +137,7 @@ internal sealed class RequestReader
             return member.Value.Text;
         }
 
-        owner.Report(member.Value, $"expected a text of printable ASCII characters, found {member.Value.Describe()}");
+        owner.Report(member.Value, $"expected a text of printable ASCII characters in quotes, found {member.Value.Describe()}");
         return null;
     }
 

@@ -41,8 +41,8 @@ internal sealed class ScopeReader
         UseRules.Check(detail, use);
         var source = Source(detail, nodes, use, detail.Choice("format", ValueFormat.Iso8601, UseRules.Formats(use)), detail.Flag("onlyWhenEnded", otherwise: false)) with
         {
-            Otherwise = detail.Text("otherwise", "a text"),
-            Join = detail.Text("join", "a text"),
+            Otherwise = detail.Text("otherwise", "a text in quotes"),
+            Join = detail.Text("join", "a text in quotes"),
         };
         detail.RefuseOthers();
         return source;

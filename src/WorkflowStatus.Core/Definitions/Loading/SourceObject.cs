@@ -129,7 +129,15 @@ internal sealed class SourceObject
         where T : struct, Enum =>
         allowed is { Length: 0 } || Find(name) is not { } node ? otherwise : ChoiceOf(node, otherwise, allowed);
 
+    /// <summary>The same for a word that decides what other members mean: null where it is wrong, so that the caller leaves them alone.</summary>
+    public T? Deciding<T>(string name, T otherwise)
+        where T : struct, Enum =>
+        Find(name) is { } node ? Word<T>(node, null) : otherwise;
+
     public T ChoiceOf<T>(SourceNode node, T otherwise, T[]? allowed = null)
+        where T : struct, Enum => Word(node, allowed) ?? otherwise;
+
+    private T? Word<T>(SourceNode node, T[]? allowed)
         where T : struct, Enum
     {
         var words = allowed ?? (T[])Enum.GetValues(typeof(T));
@@ -141,9 +149,14 @@ internal sealed class SourceObject
             }
         }
 
-        Report(node, $"expected {(words.Length == 1 ? string.Empty : "one of ")}{string.Join(", ", words)}, found {node.Describe()}");
-        return otherwise;
+        Report(node, $"expected {(words.Length == 1 ? string.Empty : "one of ")}{string.Join(", ", words.Select(Written))}, found {node.Describe()}");
+        return null;
     }
+
+    /// <summary>As the help and the schema write it: states as the commands show them, all else begins small.</summary>
+    private static string Written<T>(T word)
+        where T : struct, Enum =>
+        word is RunState ? word.ToString() : char.ToLowerInvariant(word.ToString()[0]) + word.ToString().Substring(1);
 
     public SourceObject? Object(string name) => Find(name) is { } node ? new SourceObject(node, _problems) : null;
 

@@ -9,6 +9,9 @@ namespace WorkflowStatus.Core.Definitions.Loading;
 /// <summary>Reads the maps from a service's words to states.</summary>
 internal static class StateReader
 {
+    /// <summary>Stands for a state that is told as wrong: a terminal one, so that no end is missing beside it.</summary>
+    private const RunState Wrong = RunState.Succeeded;
+
     public static StateMap Read(SourceObject owner, string name)
     {
         var words = new Dictionary<string, StateWord>(StringComparer.OrdinalIgnoreCase);
@@ -42,6 +45,11 @@ internal static class StateReader
                 continue;
             }
 
+            if (member.Key.IndexOf('*') >= 0)
+            {
+                source.Report(member.Value, "wildcards are not supported: list the words one by one");
+            }
+
             words[member.Key] = Word(source, member);
         }
 
@@ -55,11 +63,11 @@ internal static class StateReader
     {
         if (member.Value.Kind != SourceKind.Object)
         {
-            return new StateWord(member.Key, source.ChoiceOf(member.Value, RunState.Unknown), null);
+            return new StateWord(member.Key, source.ChoiceOf(member.Value, Wrong), null);
         }
 
         var detail = new SourceObject(member.Value, source.Problems);
-        var word = new StateWord(member.Key, detail.Choice("state", RunState.Unknown), detail.Text("message", "a sentence for a person"));
+        var word = new StateWord(member.Key, detail.Choice("state", Wrong), detail.Text("message", "a sentence for a person"));
         if (detail.Find("state") is null)
         {
             detail.Report(member.Value, "expected a member 'state'");

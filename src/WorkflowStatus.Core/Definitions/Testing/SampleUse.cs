@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Text.Json;
 using WorkflowStatus.Core.Reading;
 
@@ -7,6 +9,8 @@ namespace WorkflowStatus.Core.Definitions.Testing;
 /// <summary>Says why a property cannot take a value that its path finds, and what may be meant.</summary>
 internal static class SampleUse
 {
+    private static readonly ValueFormat[] DurationFormats = [ValueFormat.Iso8601, ValueFormat.Seconds, ValueFormat.Milliseconds];
+
     /// <summary>Whatever is there will do.</summary>
     public static readonly Func<JsonElement, string?> OfAny = static _ => null;
 
@@ -21,8 +25,8 @@ internal static class SampleUse
     /// <param name="source">How the property is read.</param>
     public static string? Problem(JsonElement value, ValueSource source) => source.Use switch
     {
-        ValueUse.Time => IsTime(value, source.Format) ? null : $"not a time in {Name(source.Format)}{Try(TimeFormat(value))}",
-        ValueUse.Duration => ValueReader.Duration(value, source.Format) is not null ? null : $"not a duration in {Name(source.Format)}{Try(DurationFormat(value))}",
+        ValueUse.Time => IsTime(value, source.Format) ? null : $"not a time in {Name(source.Format)}{Try(value, TimeFormats(value).Where(format => IsTime(value, format)))}",
+        ValueUse.Duration => ValueReader.Duration(value, source.Format) is not null ? null : $"not a duration in {Name(source.Format)}{Try(value, DurationFormats.Where(format => ValueReader.Duration(value, format) is not null))}",
         ValueUse.Percent => ValueReader.Percent(value, source.Format) is not null ? null : $"not a number from 0 to {(source.Format == ValueFormat.Fraction ? "1" : "100")}",
         ValueUse.Count => ValueReader.Count(value) is not null ? null : "not a whole number",
         ValueUse.Location => LocationReader.Read(value, null) is not null ? null : "not an address or a list of addresses",
@@ -33,15 +37,18 @@ internal static class SampleUse
 
     private static bool IsTime(JsonElement value, ValueFormat format) => ValueReader.IsNever(value, format) || ValueReader.Timestamp(value, format) is not null;
 
-    /// <summary>The format in which a value is a time; null when it is none in any.</summary>
-    private static string? TimeFormat(JsonElement value) =>
-        ValueReader.Number(value) is { } number ? Math.Abs(number) < ValueReader.LargestSeconds ? "\"seconds\"" : "\"milliseconds\""
-            : IsTime(value, ValueFormat.Iso8601) ? "\"iso8601\"" : null;
+    /// <summary>The format that a value may be meant in: a number's size tells it.</summary>
+    private static ValueFormat[] TimeFormats(JsonElement value) =>
+        ValueReader.Number(value) is not { } number ? [ValueFormat.Iso8601] : [Math.Abs(number) < ValueReader.LargestSeconds ? ValueFormat.Seconds : ValueFormat.Milliseconds];
 
-    private static string? DurationFormat(JsonElement value) =>
-        ValueReader.Number(value) >= 0 ? "\"seconds\" or \"milliseconds\"" : ValueReader.Duration(value, ValueFormat.Iso8601) is not null ? "\"iso8601\"" : null;
-
-    private static string Try(string? format) => format is null ? string.Empty : $"; try \"format\": {format}";
+    /// <summary>Advises the formats that can read a value; the one that the definition names is never among them.</summary>
+    private static string Try(JsonElement value, IEnumerable<ValueFormat> formats)
+    {
+        var advice = string.Join(" or ", formats.Select(format => $"\"{Name(format)}\""));
+        return advice.Length > 0 ? $"; try \"format\": {advice}"
+            : ValueReader.Number(value) > 0 ? ": too large, as micro- and nanoseconds are, which cannot be read"
+            : string.Empty;
+    }
 
     private static string Name(ValueFormat format) => format.ToString().ToLowerInvariant();
 }

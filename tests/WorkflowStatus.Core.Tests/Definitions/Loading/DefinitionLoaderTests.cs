@@ -29,7 +29,7 @@ public sealed class DefinitionLoaderTests
     [InlineData("\"title\"", "\"titel\"", 4, "$.titel", "unknown member; did you mean 'title'?")]
     [InlineData("\"title\": \"A service for tests\"", "\"title\": \"a\", \"title\": \"b\"", 4, "$.title", "expected once, found twice")]
     [InlineData("\"title\": \"A service for tests\"", "\"title\": \"a\", \"zzzzzzzz\": 1", 4, "$.zzzzzzzz", "unknown member; expected one of auth, baseUri, description, documentation, errorAnswer, followUps, formatVersion, name, parameters, polling, refinements, request, run, states, stepStates, steps, title, transport")]
-    [InlineData("\"title\": \"A service for tests\"", "\"title\": \"a\", \"transport\": \"smtp\"", 4, "$.transport", "expected one of Http, Demo, found \"smtp\"")]
+    [InlineData("\"title\": \"A service for tests\"", "\"title\": \"a\", \"transport\": \"smtp\"", 4, "$.transport", "expected one of http, demo, found \"smtp\"")]
     [InlineData("\"states\": { \"running\": \"Running\", \"done\": \"Succeeded\", \"failed\": \"Failed\" }", "\"states\": { \"running\": \"Running\" }", 8, "$.states", "at least one word to a terminal state")]
     [InlineData(",\n  \"states\": { \"running\": \"Running\", \"done\": \"Succeeded\", \"failed\": \"Failed\" }", "", 1, "$", "at least one word to a terminal state")]
     [InlineData("\"done\": \"Succeeded\"", "\"done\": \"Success\"", 8, "$.states.done", "expected one of Unknown, Queued, Running")]
@@ -37,6 +37,7 @@ public sealed class DefinitionLoaderTests
     [InlineData("\"done\": \"Succeeded\"", "\"done\": 6", 8, "$.states.done", "found 6")]
     [InlineData("\"done\": \"Succeeded\"", "\"done\": \"Running, Failed\"", 8, "$.states.done", "found \"Running, Failed\"")]
     [InlineData("\"done\": \"Succeeded\"", "\"RUNNING\": \"Succeeded\"", 8, "$.states.RUNNING", "each word once")]
+    [InlineData("\"done\": \"Succeeded\"", "\"done\": \"Succeeded\", \"*\": \"Failed\"", 8, "$.states['*']", "wildcards are not supported: list the words one by one")]
     [InlineData("\"done\": \"Succeeded\"", "\"done\": { \"message\": \"x\" }", 8, "$.states.done", "expected a member 'state'")]
     [InlineData("\"done\": \"Succeeded\"", "\"done\": { \"state\": \"Succeeded\", \"mesage\": \"x\" }", 8, "$.states.done.mesage", "did you mean 'message'?")]
     public void A_mistake_is_refused_with_its_place_and_what_was_expected(string part, string by, int line, string path, string message) =>

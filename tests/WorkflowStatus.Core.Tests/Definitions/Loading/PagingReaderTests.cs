@@ -10,7 +10,7 @@ public sealed class PagingReaderTests
     [InlineData("{ \"query\": \"page\", \"size\": 5, \"next\": \"$.next\" }", ".paging", "'next' for tokens")]
     [InlineData("{ \"by\": \"token\", \"query\": \"page\" }", ".paging", "'next' for tokens")]
     [InlineData("{ \"by\": \"token\", \"query\": \"page\", \"size\": 5, \"next\": \"$.next\" }", ".paging", "'next' for tokens")]
-    [InlineData("{ \"by\": \"link\", \"query\": \"page\", \"size\": 5 }", ".paging.by", "expected one of Page, Offset, Token")]
+    [InlineData("{ \"by\": \"link\", \"query\": \"page\", \"size\": 5 }", ".paging.by", "expected one of page, offset, token")]
     [InlineData("{ \"query\": \"page\", \"size\": 0 }", ".paging.size", "expected a number from 1")]
     [InlineData("{ \"query\": \"page\", \"size\": 1.5 }", ".paging.size", "expected a whole number")]
     [InlineData("{ \"query\": \"page\", \"size\": 5, \"maximumPages\": 1000 }", ".paging.maximumPages", "expected a number from 1 to 100")]
@@ -24,7 +24,8 @@ public sealed class PagingReaderTests
     [InlineData("\"steps\": { \"items\": \"$.a\", \"steps\": { \"name\": \"$.n\" } }", "$.steps.steps", "expected a member 'items'")]
     [InlineData("\"steps\": { \"items\": \"$.a\", \"parentId\": \"$.p\" }", "$.steps", "expected 'id' beside 'parentId'")]
     [InlineData("\"refinements\": [{ \"when\": { \"is\": \"x\" }, \"state\": \"Failed\" }]", "$.refinements[0].when", "expected 'path' beside 'is'")]
-    [InlineData("\"refinements\": [{ \"when\": { \"path\": \"$.x\", \"is\": 5 }, \"state\": \"Failed\" }]", "$.refinements[0].when.is", "expected a text, found 5")]
+    [InlineData("\"refinements\": [{ \"when\": { \"path\": \"$.x\", \"is\": 5 }, \"state\": \"Failed\" }]", "$.refinements[0].when.is", "expected a text in quotes, found 5")]
+    [InlineData("\"refinements\": [{ \"when\": { \"path\": \"$.x\", \"is\": true }, \"state\": \"Failed\" }]", "$.refinements[0].when.is", "expected a text in quotes, found true")]
     [InlineData("\"auth\": { \"type\": \"bearer\", \"optional\": \"yes\" }", "$.auth.optional", "expected true or false")]
     public void A_mistake_elsewhere_is_refused(string members, string path, string message) => Mistake.AssertHas(Mistake.Add(members), 9, path, message);
 }
