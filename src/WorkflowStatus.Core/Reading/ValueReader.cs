@@ -13,8 +13,8 @@ internal static class ValueReader
     /// <summary>Ticks have seven digits; services write up to nine.</summary>
     private const int FractionDigits = 7;
 
-    /// <summary>As seconds this is the year 5138, as milliseconds March 1973: nothing that a service writes of a run is in doubt.</summary>
-    internal const double LargestSeconds = 100_000_000_000;
+    /// <summary>As seconds this is the year 5138, as milliseconds March 1973: nothing that a service writes of a run is in doubt. A thousand times as much tells milliseconds from microseconds, and so on.</summary>
+    private const double LargestSeconds = 100_000_000_000;
 
     /// <summary>A hundred times a fraction is seldom a round number in binary: 0.07 is 7.000000000000001 %.</summary>
     private const int PercentDigits = 10;
@@ -24,7 +24,8 @@ internal static class ValueReader
     private static readonly string[] TimestampFormats =
     [
         "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd HH:mm:ss.FFFFFFFK", "yyyy-MM-dd HH:mm:ssK",
-        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzz", "yyyy-MM-dd HH:mm:ss.FFFFFFFzz", "yyyy-MM-dd",
+        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzz", "yyyy-MM-dd HH:mm:ss.FFFFFFFzz", "yyyy-MM-dd", "yyyyMMdd'T'HHmmssK", "yyyyMMdd'T'HHmmss.FFFFFFFK",
+        "yyyy-MM-dd HH:mm:ss.FFFFFFF 'UTC'", "ddd, d MMM yyyy HH:mm:ss 'GMT'", "ddd, d MMM yyyy HH:mm:ss zzz",
     ];
 
     /// <summary>A text, or a number or truth value as written.</summary>
@@ -40,7 +41,7 @@ internal static class ValueReader
     {
         if (format != ValueFormat.Iso8601)
         {
-            return Number(value) is { } number ? SinceEpoch(number * (IsSeconds(number, format) ? 1 : 0.001)) : null;
+            return Number(value) is { } number ? SinceEpoch(number * Unit(format == ValueFormat.Epoch ? BySize(number) : format)) : null;
         }
 
         if (value.ValueKind != JsonValueKind.String)
@@ -75,7 +76,7 @@ internal static class ValueReader
         }
 
         var number = Number(value) ?? (format == ValueFormat.Seconds && value.ValueKind == JsonValueKind.String && value.GetString() is { } text && text.EndsWith("s", StringComparison.Ordinal) ? Number(text.Substring(0, text.Length - 1)) : null);
-        var seconds = number * (format == ValueFormat.Seconds ? 1 : 0.001);
+        var seconds = number * Unit(format);
         return seconds is >= 0 and < 922_337_203_685 ? new TimeSpan((long)Math.Round(seconds.Value * TimeSpan.TicksPerSecond)) : null;
     }
 
@@ -97,13 +98,35 @@ internal static class ValueReader
     private static double? Number(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && !double.IsNaN(number) && !double.IsInfinity(number) ? number : null;
 
-    private static bool IsSeconds(double number, ValueFormat format) => format == ValueFormat.Seconds || (format == ValueFormat.Epoch && Math.Abs(number) < LargestSeconds);
+    /// <summary>What a number since 1970 is written in, told by its size.</summary>
+    internal static ValueFormat BySize(double number) => Math.Abs(number) switch
+    {
+        < LargestSeconds => ValueFormat.Seconds,
+        < LargestSeconds * 1e3 => ValueFormat.Milliseconds,
+        < LargestSeconds * 1e6 => ValueFormat.Microseconds,
+        _ => ValueFormat.Nanoseconds,
+    };
+
+    /// <summary>In seconds.</summary>
+    private static double Unit(ValueFormat format) => format switch
+    {
+        ValueFormat.Milliseconds => 1e-3,
+        ValueFormat.Microseconds => 1e-6,
+        ValueFormat.Nanoseconds => 1e-9,
+        _ => 1,
+    };
 
     private static DateTime? SinceEpoch(double seconds) =>
         Math.Round(seconds * 1000) is > -62_135_596_800_000 and < 253_402_300_800_000 and var milliseconds ? Epoch.AddTicks((long)milliseconds * TimeSpan.TicksPerMillisecond) : null;
 
     private static TimeSpan? IsoDuration(string text)
     {
+        // Without a colon .NET would read days.
+        if (text.IndexOf(':') > 0 && TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, TimeSpanStyles.None, out var clock))
+        {
+            return clock < TimeSpan.Zero ? null : clock;
+        }
+
         try
         {
             return XmlConvert.ToTimeSpan(text);

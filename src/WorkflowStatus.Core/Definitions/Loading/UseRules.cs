@@ -3,8 +3,8 @@ namespace WorkflowStatus.Core.Definitions.Loading;
 /// <summary>Which of a value's members mean something for a property: one without effect would be a mistake that nobody sees.</summary>
 internal static class UseRules
 {
-    private static readonly ValueFormat[] OfTimes = [ValueFormat.Iso8601, ValueFormat.Seconds, ValueFormat.Milliseconds, ValueFormat.Epoch];
-    private static readonly ValueFormat[] OfDurations = [ValueFormat.Iso8601, ValueFormat.Seconds, ValueFormat.Milliseconds];
+    private static readonly ValueFormat[] OfDurations = [ValueFormat.Iso8601, ValueFormat.Seconds, ValueFormat.Milliseconds, ValueFormat.Microseconds, ValueFormat.Nanoseconds];
+    private static readonly ValueFormat[] OfTimes = [.. OfDurations, ValueFormat.Epoch];
     private static readonly ValueFormat[] OfPercents = [ValueFormat.Fraction];
 
     /// <summary>The formats that a property may name; none for one that is written in one way only.</summary>

@@ -9,7 +9,7 @@ namespace WorkflowStatus.Core.Definitions.Testing;
 /// <summary>Says why a property cannot take a value that its path finds, and what may be meant.</summary>
 internal static class SampleUse
 {
-    private static readonly ValueFormat[] DurationFormats = [ValueFormat.Iso8601, ValueFormat.Seconds, ValueFormat.Milliseconds];
+    private static readonly ValueFormat[] DurationFormats = [ValueFormat.Iso8601, ValueFormat.Seconds, ValueFormat.Milliseconds, ValueFormat.Microseconds, ValueFormat.Nanoseconds];
 
     /// <summary>Whatever is there will do.</summary>
     public static readonly Func<JsonElement, string?> OfAny = static _ => null;
@@ -39,14 +39,14 @@ internal static class SampleUse
 
     /// <summary>The format that a value may be meant in: a number's size tells it.</summary>
     private static ValueFormat[] TimeFormats(JsonElement value) =>
-        ValueReader.Number(value) is not { } number ? [ValueFormat.Iso8601] : [Math.Abs(number) < ValueReader.LargestSeconds ? ValueFormat.Seconds : ValueFormat.Milliseconds];
+        ValueReader.Number(value) is not { } number ? [ValueFormat.Iso8601] : [ValueReader.BySize(number)];
 
-    /// <summary>Advises the formats that can read a value; the one that the definition names is never among them.</summary>
+    /// <summary>Advises the two likeliest formats that can read a value; the one that the definition names is never among them.</summary>
     private static string Try(JsonElement value, IEnumerable<ValueFormat> formats)
     {
-        var advice = string.Join(" or ", formats.Select(format => $"\"{Name(format)}\""));
+        var advice = string.Join(" or ", formats.Take(2).Select(format => $"\"{Name(format)}\""));
         return advice.Length > 0 ? $"; try \"format\": {advice}"
-            : ValueReader.Number(value) > 0 ? ": too large, as micro- and nanoseconds are, which cannot be read"
+            : ValueReader.Number(value) > 0 ? ": too large"
             : string.Empty;
     }
 
