@@ -129,6 +129,32 @@ Describe 'A job' {
         $mild.State | Should -Be 'Completed'
     }
 
+    It 'stops the children of runs that <Switch> left alone, where the failed one has failed' -ForEach @{ Switch = 'FailFast' }, @{ Switch = 'Any' } {
+        Add-SimulatorScript $Sim Aster silent-2 @{ fault = @{ kind = 'stallBeforeHeaders'; durationMs = 60000 } }
+        $ends = @{ $Switch = $true }
+        $job = Wait-WorkflowStatus failure-1, silent-2, running-3 @Aster @Often @ends -ErrorOnFailure
+        $null = $job | Wait-Job -Timeout 15
+        $job.State | Should -Be 'Failed'
+        $job.ChildJobs.State | Should -Be 'Failed', 'Stopped', 'Stopped'
+        $job.ChildJobs | ForEach-Object { $_.Error.Count } | Should -Be 1, 0, 0
+    }
+
+    It 'has failed when -FailFast ended it at a run that cannot be read, and no other was read: of <Count> runs' -ForEach @{ Count = 3 }, @{ Count = 101 } {
+        $job = Wait-WorkflowStatus (@('forbidden-1') + (2..$Count | ForEach-Object { "running-$_" })) @Aster @Often -FailFast
+        $null = $job | Wait-Job -Timeout 15
+        $job.State | Should -Be 'Failed'
+        $job.ChildJobs[0].State | Should -Be 'Failed'
+        @($job.ChildJobs.State | Select-Object -Skip 1) -ne 'Stopped' | Should -BeNullOrEmpty
+    }
+
+    It 'is completed when -Any was given a run of <Count>, the others stopped' -ForEach @{ Count = 3 }, @{ Count = 101 } {
+        $job = Wait-WorkflowStatus (@('success-1') + (2..$Count | ForEach-Object { "running-$_" })) @Aster @Often -Any
+        $null = $job | Wait-Job -Timeout 15
+        $job.State | Should -Be 'Completed'
+        $job.ChildJobs[0].State | Should -Be 'Completed'
+        @($job.ChildJobs.State | Select-Object -Skip 1) -ne 'Stopped' | Should -BeNullOrEmpty
+    }
+
     It 'that is stopped ends at once and asks no more' {
         $job = Wait-WorkflowStatus running-1, running-2 @Aster @Often
         $other = Wait-WorkflowStatus running-3 @Aster @Often

@@ -48,6 +48,11 @@ internal sealed class RunChildJob : Job, IRunSink
     /// <summary>Whether a run ended without success, where that counts as an error.</summary>
     internal bool HasFailedRun { get; private set; }
 
+    /// <summary>What it is where the work ended before all of its runs had: stopped, but for a batch of which something came.</summary>
+    internal JobState StateWhenLeft => _errors == 0 && _objects == 0 ? JobState.Stopped : StateByResults;
+
+    private JobState StateByResults => CouldReadNothing || HasFailedRun ? JobState.Failed : JobState.Completed;
+
     public void Start()
     {
         PSBeginTime = EngineHost.LocalNow;
@@ -101,7 +106,7 @@ internal sealed class RunChildJob : Job, IRunSink
             }
         }
 
-        End(CouldReadNothing || HasFailedRun ? JobState.Failed : JobState.Completed);
+        End(StateByResults);
     }
 
     /// <summary>Sets the final state, once.</summary>

@@ -103,7 +103,7 @@ internal sealed class RunJob : Job
         try
         {
             await _work.RunAsync(_runs, run => _batch ?? _children[run], _stop.Token).ConfigureAwait(false);
-            End(Children().All(child => child.IsStopped) ? JobState.Stopped : IsFailed() ? JobState.Failed : JobState.Completed);
+            End(JobState.Completed);
         }
         catch (OperationCanceledException)
         {
@@ -117,9 +117,14 @@ internal sealed class RunJob : Job
         }
     }
 
-    /// <summary>Whether nothing could be read, or a run failed where that counts; a child that was stopped says nothing of it.</summary>
-    private bool IsFailed() => Children().All(child => child.IsStopped || child.CouldReadNothing) || Children().Any(child => child.HasFailedRun);
+    /// <summary>What the states of the children make of a job whose work is done: it has failed when nothing could be read, or a run failed where that counts; a child that was stopped says nothing of it.</summary>
+    private JobState Sum() =>
+        Children().All(child => child.IsStopped) ? JobState.Stopped
+        : Children().All(child => child.IsStopped || child.CouldReadNothing) || Children().Any(child => child.HasFailedRun) ? JobState.Failed
+        : JobState.Completed;
 
+    /// <summary>Ends the job and what is left of its children, once.</summary>
+    /// <param name="state">Completed where the work is done; what has become of it is then for the children to say.</param>
     private void End(JobState state)
     {
         if (Interlocked.Exchange(ref _isFinal, 1) != 0)
@@ -130,12 +135,12 @@ internal sealed class RunJob : Job
         ShowProgress(isFinal: true);
         foreach (var child in Children())
         {
-            // Those that have ended by themselves keep their own state; with -Any the others are stopped.
-            child.End(state == JobState.Failed ? JobState.Failed : state == JobState.Completed && child.HasMoreData ? JobState.Completed : JobState.Stopped);
+            // Those that have ended by themselves keep their own state; with -Any and -FailFast the others were left alone.
+            child.End(state == JobState.Completed ? child.StateWhenLeft : state);
         }
 
         PSEndTime = EngineHost.LocalNow;
-        SetJobState(state);
+        SetJobState(state == JobState.Completed ? Sum() : state);
     }
 
     private void ShowProgress(bool isFinal = false)
