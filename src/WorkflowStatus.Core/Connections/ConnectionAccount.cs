@@ -31,6 +31,6 @@ public static class ConnectionAccount
         // The connection's own value holds even where the other one, from the definition, does not fit it.
         var first = connection.PollInterval ?? (advice.First > connection.MaximumPollInterval ? connection.MaximumPollInterval : advice.First);
         var maximum = connection.MaximumPollInterval ?? (advice.Maximum < first ? first : advice.Maximum);
-        return advice with { First = first, Maximum = maximum };
+        return advice with { First = first, Maximum = maximum, Limit = connection.MaximumPollInterval };
     }
 }

@@ -37,15 +37,16 @@ internal sealed class PollSchedule
     /// <param name="age">The run's age.</param>
     /// <param name="remaining">The time from that look until the deadline.</param>
     /// <param name="taken">The time from that look until its answer had come.</param>
-    /// <returns>The time from that look until the next. One that would fall just before the deadline, or after it, is the last look at the deadline itself (Smithy, "Waiter retries").</returns>
+    /// <returns>The time from that look until the next. One that would fall just before the deadline, or after it, is the last look at the deadline itself (Smithy, "Waiter retries"), as far as the user's longest interval allows.</returns>
     public TimeSpan Next(PollingAdvice advice, int polls, TimeSpan age, TimeSpan remaining, TimeSpan taken = default)
     {
         var jitter = advice.Jitter ?? DefaultJitter;
-        var interval = Spans.OfSeconds(Interval(advice, polls, age) * (1 + (jitter * ((2 * _random()) - 1))));
+        var limit = Limit(advice);
+        var interval = Shorter(Spans.OfSeconds(Interval(advice, polls, age) * (1 + (jitter * ((2 * _random()) - 1)))), limit);
         var peace = taken + TimeSpan.FromTicks(interval.Ticks / 2);
         interval = peace > interval ? peace : interval;
-        var first = _options.PollInterval ?? advice.First ?? DefaultMinimum;
-        return remaining - interval <= (first < LongestMargin ? first : LongestMargin) ? remaining : interval;
+        var margin = Shorter(Shorter(_options.PollInterval ?? advice.First ?? DefaultMinimum, LongestMargin), limit - interval);
+        return remaining - interval <= margin || remaining <= interval ? remaining : interval;
     }
 
     /// <summary>When a run is first looked at: at once, but those of a large set spread, so that they do not come in step for ever.</summary>
@@ -89,6 +90,19 @@ internal sealed class PollSchedule
     }
 
     private TimeSpan Maximum(PollingAdvice advice) => _options.MaximumPollInterval ?? advice.Maximum ?? DefaultMaximum;
+
+    /// <summary>What the user called the most between two looks: neither chance nor the deadline goes beyond it. What a service advises is no promise to anybody.</summary>
+    private TimeSpan Limit(PollingAdvice advice)
+    {
+        if (_options.MaximumPollInterval is { } maximum)
+        {
+            return _options.PollInterval is { } first && first > maximum ? first : maximum;
+        }
+
+        return _options.PollInterval is null && advice.Limit is { } limit ? limit : TimeSpan.MaxValue;
+    }
+
+    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
     private static double SquareRoot(TimeSpan age) => 2 * Math.Sqrt(Math.Max(age.TotalSeconds, 0));
 }

@@ -17,6 +17,9 @@ public sealed record PollingAdvice
     /// <summary>The longest interval.</summary>
     public TimeSpan? Maximum { get; init; }
 
+    /// <summary>The longest interval that the user's connection allows, which nothing may stretch; null when it says none.</summary>
+    public TimeSpan? Limit { get; init; }
+
     /// <summary>How far an interval may be off at random, as a fraction (0.1 for 10 %).</summary>
     public double? Jitter { get; init; }
 
