@@ -82,6 +82,21 @@ Describe 'A job' {
         $job.StatusMessage | Should -BeExactly $job.ChildJobs[0].StatusMessage
     }
 
+    It 'of Get reads a run as often as it is given, as the command does: <Count> times' -ForEach @{ Count = 2 }, @{ Count = 100 } {
+        $ids = @('success-1') * $Count + 'SUCCESS-1'
+        $job = Get-WorkflowStatus $ids @Aster
+        $null = $job | Wait-Job -Timeout 20
+        $job.StatusMessage | Should -BeExactly "$($Count + 1) of $($Count + 1) read"
+        @($job | Receive-Job).Id | Sort-Object -CaseSensitive | Should -BeExactly ($ids | Sort-Object -CaseSensitive)
+    }
+
+    It 'of Wait and Watch looks at a run once that is given twice' {
+        $jobs = (Wait-WorkflowStatus success-1, success-1 @Aster @Often), (Watch-WorkflowStatus success-1, success-1 @Aster @Often)
+        $null = $jobs | Wait-Job -Timeout 20
+        $jobs.StatusMessage | Should -BeExactly '1 of 1 ended', '1 of 1 ended'
+        $jobs | ForEach-Object { $_.ChildJobs.Count } | Should -Be 1, 1
+    }
+
     It 'of Watch hands out the changes' {
         Add-SimulatorScript $Sim Aster run-1 'running', 'succeeded'
         $changes = Watch-WorkflowStatus run-1 @Aster @Often | Receive-Job -Wait -AutoRemoveJob

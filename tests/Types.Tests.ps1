@@ -133,6 +133,48 @@ Describe 'Objects come back as they were' {
         (Read-Back $run | Get-WorkflowStatus).Id | Should -Be 'success'
     }
 
+    It 'long whole numbers in what the service said, digit by digit' {
+        $most = [bigint]::Parse('9' * 1000)
+        $details = [pscustomobject] @{ huge = [bigint]::Pow(10, 40); negative = - [bigint]::Pow(7, 60); list = [object[]] @(1L, $most, [pscustomobject] @{ below = $most - 1 }) }
+        $run = [WorkflowStatus.WorkflowRun] @{ Provider = 'Demo'; Id = 'x'; Details = $details; Result = $most; RetrievedAt = [datetime]::UnixEpoch }
+        $run.Steps = [WorkflowStatus.RunStepList]::new([WorkflowStatus.RunStep[]] @([WorkflowStatus.RunStep] @{ Name = 'one'; Details = [pscustomobject] @{ count = $most } }))
+        $actual = Read-Back $run
+        Compare-Value $run $actual | Should -BeNullOrEmpty
+    }
+
+    It '<Kind> with what a user added to it' -ForEach $kinds {
+        $expected = & $Make | Add-Member -NotePropertyMembers ([ordered] @{ Owner = 'ann'; Tags = [object[]] @('a', 'b'); Nothing = $null; 'in two words' = 7 }) -PassThru
+        $actual = Read-Back $expected
+        $actual | Should -BeOfType "WorkflowStatus.$Kind"
+        $actual.Owner, $actual.'in two words' | Should -BeExactly 'ann', 7
+        $actual.Tags | Should -BeExactly 'a', 'b'
+        $actual.PSObject.Properties.Name | Should -Contain 'Nothing'
+        $again = Read-Back $actual
+        $again.PSObject.Properties.Name | Should -BeExactly $expected.PSObject.Properties.Name
+        $again.Owner | Should -BeExactly 'ann'
+    }
+
+    It 'what a user added to a step and an error inside a run' {
+        $run = New-SampleRun
+        $run.Steps[1] | Add-Member Owner ann
+        $run.Error | Add-Member Ticket 17
+        $actual = Read-Back $run
+        $actual.Steps[1].Owner | Should -BeExactly 'ann'
+        $actual.Steps[0].PSObject.Properties.Name | Should -Not -Contain 'Owner'
+        $actual.Error.Ticket | Should -Be 17
+    }
+
+    It 'what a user added from a job, and nothing of the way when that is written to a file' {
+        $run = Start-Job { Import-Module $using:module; Get-WorkflowStatus success -Provider Demo | Add-Member Owner ann -PassThru } | Receive-Job -Wait -AutoRemoveJob
+        $run | Should -BeOfType WorkflowStatus.WorkflowRun
+        $run.Owner | Should -BeExactly 'ann'
+        $run.PSObject.Properties.Name | Should -Contain 'RunspaceId'
+        $actual = Read-Back $run
+        $actual.Owner | Should -BeExactly 'ann'
+        $actual.PSObject.Properties.Name | Should -Not -Contain 'RunspaceId'
+        $actual.PSObject.Properties.Name | Should -Not -Contain 'PSComputerName'
+    }
+
     It 'details nested 40 levels deep, more than a readable answer has' {
         $deep = 'bottom'
         foreach ($level in 1..20) { $deep = [pscustomobject] @{ n = [object[]] @(, $deep) } }
@@ -185,6 +227,23 @@ Describe 'A file that somebody changed' {
 
     It 'with a text of its own instead of an address does not change the address' {
         (Read-Changed '<ToString>https://example.com/runs[^<]*</ToString>' '<ToString>https://elsewhere.example/</ToString>').Run.Locations[0].Uri.Host | Should -BeExactly 'example.com'
+    }
+
+    It 'has no note in place of a member of every object' {
+        $read = Read-Changed '</Props>(?=\s*</Obj>\s*</Objs>)' '</Props><MS><S N="GetType">other</S><S N="psbase">other</S><S N="Owner">ann</S></MS>'
+        $read | Should -BeOfType WorkflowStatus.WorkflowChange
+        $read.Owner | Should -BeExactly 'ann'
+        $read.PSObject.Properties.Name | Should -Not -Contain 'GetType'
+    }
+
+    It 'with a long number that is none has its text' {
+        $file = Join-Path $TestDrive 'number.xml'
+        $run = [WorkflowStatus.WorkflowRun] @{ Provider = 'Demo'; Id = 'x'; Result = [bigint]::Pow(10, 40); RetrievedAt = [datetime]::UnixEpoch }
+        foreach ($text in '1e5', 'x', ('1' * 100000)) {
+            $run | Export-Clixml -LiteralPath $file
+            (Get-Content -Raw -LiteralPath $file) -replace '<ToString>10{40}<', "<ToString>$text<" | Set-Content -LiteralPath $file
+            (Import-Clixml -LiteralPath $file).Result | Should -BeExactly $text
+        }
     }
 
     It 'that only says it is a run is still an object' {

@@ -17,6 +17,9 @@ internal interface IRunWork
     /// <summary>What has become of a run that is done with, in a word: ended, or read.</summary>
     string Done { get; }
 
+    /// <summary>Which of the references that were given are one run to it.</summary>
+    IEqualityComparer<RunReference> Sameness { get; }
+
     /// <summary>Does it.</summary>
     /// <param name="runs">The runs.</param>
     /// <param name="sinkOf">Where what is learned of a run goes.</param>

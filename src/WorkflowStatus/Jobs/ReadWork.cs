@@ -21,7 +21,7 @@ internal sealed class ReadWork : IRunWork
     private readonly RefusedCredentials _refused = new();
 
     /// <summary>What ends the read of one run, for those that have not been read.</summary>
-    private readonly ConcurrentDictionary<RunReference, CancellationTokenSource> _stops = new();
+    private readonly ConcurrentDictionary<RunReference, CancellationTokenSource> _stops = new(EachReference.Instance);
     private int _total;
     private int _ended;
     private int _failed;
@@ -34,6 +34,9 @@ internal sealed class ReadWork : IRunWork
     }
 
     public string Done => "read";
+
+    /// <summary>An id that is given twice is read twice, as without a job.</summary>
+    public IEqualityComparer<RunReference> Sameness => EachReference.Instance;
 
     public WaitProgress Progress => new(_total, _ended, _failed, null, []) { Dropped = _dropped };
 

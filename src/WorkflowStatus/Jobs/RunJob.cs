@@ -27,7 +27,7 @@ internal sealed class RunJob : Job
     private readonly RunChildJob? _batch;
 
     /// <summary>The child of each run; empty where there is one for all.</summary>
-    private readonly Dictionary<RunReference, RunChildJob> _children = [];
+    private readonly Dictionary<RunReference, RunChildJob> _children;
     private readonly object _progressGate = new();
     private Task _task = Task.CompletedTask;
     private string? _shownLine;
@@ -36,8 +36,9 @@ internal sealed class RunJob : Job
     public RunJob(string command, IEnumerable<RunReference> runs, IRunWork work)
         : base(command)
     {
-        _runs = runs.Distinct().ToList();
+        _runs = runs.Distinct(work.Sameness).ToList();
         _work = work;
+        _children = new Dictionary<RunReference, RunChildJob>(work.Sameness);
         PSJobTypeName = TypeName;
         if (_runs.Count > MostChildren)
         {

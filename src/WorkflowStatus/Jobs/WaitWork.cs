@@ -26,6 +26,8 @@ internal sealed class WaitWork : IRunWork
 
     public string Done => "ended";
 
+    public IEqualityComparer<RunReference> Sameness => EqualityComparer<RunReference>.Default;
+
     public WaitProgress Progress => _waiter?.Progress ?? WaitProgress.None;
 
     public Task RunAsync(IReadOnlyList<RunReference> runs, Func<RunReference, IRunSink> sinkOf, CancellationToken cancellation)

@@ -34,7 +34,9 @@ public abstract class Rehydrator<T> : PSTypeConverter
     {
         try
         {
-            return Make(sourceValue);
+            var made = Make(sourceValue);
+            UserNotes.Copy(sourceValue, made);
+            return made;
         }
         catch (Exception error) when (error is not (InvalidCastException or ArgumentException))
         {
