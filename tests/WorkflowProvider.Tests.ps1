@@ -259,6 +259,24 @@ Describe 'Register-WorkflowProvider' {
         (Get-SimulatorRequest $Sim -Like '/cellars/*').headers.'x-brewery-key' | Select-Object -Unique | Should -Be $Key
     }
 
+    It 'asks further by a value of each run in the answer, and leaves that out where there is none' {
+        $env:BREWERY_KEY = $Key
+        $brews = '{ "brews": [ { "phase": "ready", "tank": { "id": 7 } }, { "phase": "ready", "tank": { "id": null } }, { "phase": "ready", "tank": { "id": "t8" } } ] }'
+        Invoke-SimulatorControl $Sim POST script @{ path = '/cellars/south/brews/43'; plays = @(@{ body = $brews }) }
+        Invoke-SimulatorControl $Sim POST script @{ path = '/tanks/7/vats'; plays = @(@{ body = $Vats }) }
+        Invoke-SimulatorControl $Sim POST script @{ path = '/tanks/t8/vats'; plays = @(@{ body = '{ "vats": [ { "vat": "two", "phase": "ready" } ] }' }) }
+        $with = @{
+            run       = @{ items = '$.brews[*]'; status = '$.phase' }
+            followUps = @(@{ name = 'vats'; path = '/tanks/{$.tank.id}/vats'; steps = @{ items = '$.vats'; name = '$.vat'; status = '$.phase' } })
+        }
+        Register-WorkflowProvider (New-DefinitionFile -Text (Get-DefinitionText -With $with))
+        $all = Get-WorkflowStatus 43 -Provider Brewery -Cellar south -Verbose 4>&1
+        $runs, $notes = $all.Where({ $_ -isnot [System.Management.Automation.VerboseRecord] }, 'Split')
+        $runs.ForEach({ "$($_.Steps.Name)" }) | Should -Be 'one', '', 'two'
+        @($notes) -match 'left out' | Should -BeLike "*the follow-up request 'vats' was left out: the run has no value at `$.tank.id*"
+        @(Get-SimulatorRequest $Sim -Like '/tanks/*').headers.'x-brewery-key' | Should -Be $Key, $Key
+    }
+
     It 'keeps the definition for good in a private file, and returns it with -PassThru' {
         $provider = Register-WorkflowProvider (New-DefinitionFile) -PassThru
         $provider | Should -BeOfType WorkflowStatus.WorkflowProvider

@@ -34,14 +34,20 @@ internal sealed class FollowUps
         _notes = notes;
     }
 
-    /// <summary>Asks for one part of an answer: the request, and the query name and value of the part (null for all of it).</summary>
-    public required Func<RequestDefinition, KeyValuePair<string, string>?, ValueTask<Answer>> Ask { get; init; }
+    /// <summary>Asks for one part of an answer: the request, the query name and value of the part (null for all of it), and the run's values in its address (null where it needs none).</summary>
+    public required Func<RequestDefinition, KeyValuePair<string, string>?, IReadOnlyDictionary<string, string>?, ValueTask<Answer>> Ask { get; init; }
 
     /// <summary>Says why an answer to the follow-up of a name cannot be read; null when it can.</summary>
     public required Func<Answer, string, WorkflowStatusException?> Refusal { get; init; }
 
     /// <summary>Whether a fault that may pass makes the read fail, rather than leave the run as it was before, or as the pages before have made it.</summary>
     public bool InsistsOnAll { get; init; }
+
+    /// <summary>Whether they are sent for a summary.</summary>
+    public bool IsSummary { get; init; }
+
+    /// <summary>Is told of each page before it is asked for, by the name of the request and its number from 0; null: nobody is.</summary>
+    public Action<string, int>? Asking { get; init; }
 
     /// <summary>Whether a page is asked for, by the name of the request and its number from 0; null: every one.</summary>
     public Func<string, int, bool>? HasPage { get; init; }
@@ -55,7 +61,19 @@ internal sealed class FollowUps
     {
         foreach (var followUp in Requests.Where(followUp => followUp.When.Count == 0 || followUp.When.Any(draft.Meets)))
         {
-            var failure = await CompleteAsync(draft, followUp).ConfigureAwait(false);
+            var values = AddressValues.Of(_run, followUp.Request, IsSummary, draft);
+            if (values?.Problem is { } problem)
+            {
+                if (followUp.IsRequired)
+                {
+                    return ReadErrors.Answer(_run, new AnswerException($"the follow-up request '{followUp.Name}' cannot be sent: {problem}"), 200);
+                }
+
+                _notes.Add($"the follow-up request '{followUp.Name}' was left out: {problem}");
+                continue;
+            }
+
+            var failure = await CompleteAsync(draft, followUp, values?.Values).ConfigureAwait(false);
             if (failure is not null && (followUp.IsRequired || (InsistsOnAll && failure.IsTransient)))
             {
                 return failure;
@@ -70,22 +88,23 @@ internal sealed class FollowUps
         return null;
     }
 
-    private async Task<WorkflowStatusException?> CompleteAsync(RunDraft draft, FollowUpDefinition followUp)
+    private async Task<WorkflowStatusException?> CompleteAsync(RunDraft draft, FollowUpDefinition followUp, IReadOnlyDictionary<string, string>? values)
     {
         var completion = _reader.Completion(draft, followUp);
-        var failure = await AddPagesAsync(completion, followUp).ConfigureAwait(false);
+        var failure = await AddPagesAsync(completion, followUp, values).ConfigureAwait(false);
         completion.Finish();
         return failure;
     }
 
-    private async Task<WorkflowStatusException?> AddPagesAsync(CompletionReader completion, FollowUpDefinition followUp)
+    private async Task<WorkflowStatusException?> AddPagesAsync(CompletionReader completion, FollowUpDefinition followUp, IReadOnlyDictionary<string, string>? values)
     {
         var paging = followUp.Paging;
         var value = paging?.FirstPage;
         var sent = new HashSet<string>(StringComparer.Ordinal);
         for (var page = 0; ; page++)
         {
-            using var answer = await Ask(followUp.Request, value is null ? null : new(paging!.Query, value)).ConfigureAwait(false);
+            Asking?.Invoke(followUp.Name, page);
+            using var answer = await Ask(followUp.Request, value is null ? null : new(paging!.Query, value), values).ConfigureAwait(false);
             if (page > 0 && paging!.Kind != PagingKind.Token && answer.Http is { StatusCode: 404, IsPage: false })
             {
                 // After a full page nobody knows whether there is another; many a service (Django REST framework) then has no empty one.

@@ -36,6 +36,9 @@ public sealed record ReadOptions
     /// <summary>Whether a page of a follow-up request, by its name and number from 0, is asked for when the page before tells of it; null: every one.</summary>
     internal Func<string, int, bool>? HasPage { get; init; }
 
+    /// <summary>Is told of each page of a follow-up request, by its name and number from 0, before it is asked for; null: nobody is.</summary>
+    internal Action<string, int>? Asking { get; init; }
+
     /// <summary>What is known from an earlier read; null asks for everything.</summary>
     internal KnownRuns? Known { get; init; }
 }

@@ -127,9 +127,11 @@ public sealed class WorkflowClient : IDisposable
     {
         var followUps = new FollowUps(run, reader, notes)
         {
-            Ask = (request, page) => AskAsync(Prepare(run, request, options, page), options, notes, cancellation),
+            Ask = (request, page, values) => AskAsync(Prepare(run, request, options, page, values), options, notes, cancellation),
             Refusal = (further, name) => Refusal(run, further, name),
             Requests = requests,
+            IsSummary = options.IsSummary,
+            Asking = options.Asking,
             HasPage = options.HasPage,
             InsistsOnAll = options.InsistsOnFollowUps,
         };
@@ -163,7 +165,7 @@ public sealed class WorkflowClient : IDisposable
     private ValueTask<Answer> RepeatAsync(Call call, Answer first, ReadOptions options, List<string> notes, CancellationToken cancellation) =>
         _retry.RepeatAsync(first, options.MaximumRetryCount, notes, static (call, token) => call.SendAsync(token), call, cancellation);
 
-    private Call Prepare(RunReference run, RequestDefinition request, ReadOptions options, KeyValuePair<string, string>? page)
+    private Call Prepare(RunReference run, RequestDefinition request, ReadOptions options, KeyValuePair<string, string>? page, IReadOnlyDictionary<string, string>? runValues = null)
     {
         var account = run.Account;
         var advised = account.Polling.RequestTimeout;
@@ -172,7 +174,7 @@ public sealed class WorkflowClient : IDisposable
         var line = _lines.GetValue(account, _createLine);
         return new Call(account.Definition.IsInMemory ? _demo.Value : _network.Value, line.Budget, options.IsPaid && isMain)
         {
-            Address = RequestBuilder.Build(run, request, options.IsSummary, page),
+            Address = RequestBuilder.Build(run, request, options.IsSummary, page, runValues),
             Headers = isMain ? line.Headers : RequestHeaders.Of(account, request, _options.UserAgent),
             Timeout = timeout,
             Limits = _options.Limits,

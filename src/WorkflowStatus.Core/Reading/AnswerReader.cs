@@ -18,6 +18,9 @@ internal sealed class AnswerReader
     private readonly RunValues _run;
     private readonly ReadLimits _limits;
 
+    /// <summary>Whether a run is looked at again after its follow-up requests, or for their addresses.</summary>
+    private readonly bool _keepsElement;
+
     public AnswerReader(ProviderDefinition definition, JsonValues values, ReadLimits limits)
     {
         _definition = definition;
@@ -25,6 +28,7 @@ internal sealed class AnswerReader
         _limits = limits;
         _steps = new StepReader(definition.StepStates, values);
         _run = new RunValues(definition.Wire.Run, values);
+        _keepsElement = definition.Wire.Refinements.Count > 0 || definition.Wire.FollowUps.Any(followUp => followUp.Request.RunPaths.Count > 0);
     }
 
     /// <summary>Reads the main answer.</summary>
@@ -112,7 +116,7 @@ internal sealed class AnswerReader
         scope.HasEnded = state.IsTerminal();
         var stepPath = -1;
         var steps = _definition.Wire.Steps is { } stepMapping ? _steps.Read(element, stepMapping, _limits.Steps, out stepPath) : [];
-        var draft = _definition.Wire.Refinements.Count == 0 ? new RunDraft() : new RefinableDraft(element, stepPath);
+        var draft = _keepsElement ? new RefinableDraft(element, stepPath) : new RunDraft();
         draft.State = state;
         draft.Status = status;
         draft.StateMessage = word?.Message;

@@ -5,7 +5,7 @@ using WorkflowStatus.Core.Definitions;
 
 namespace WorkflowStatus.Core.Reading;
 
-/// <summary>A run whose state may follow from more than its word. It keeps what it takes to read its values again by the state that it turns out to be in.</summary>
+/// <summary>A run whose state may follow from more than its word. It keeps what it takes to read its values again by the state that it turns out to be in, or those that the address of a follow-up request needs.</summary>
 internal sealed class RefinableDraft : RunDraft
 {
     private int _ownDetails;

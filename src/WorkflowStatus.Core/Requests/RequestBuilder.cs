@@ -12,6 +12,9 @@ internal static class RequestBuilder
     /// <summary>The name of the run's id in a template.</summary>
     public const string IdName = "id";
 
+    /// <summary>What a place in a template begins with that is a path into the run; no name does.</summary>
+    public const char PathSign = '$';
+
     /// <summary>Escapes a value for one segment of a path, or for a query.</summary>
     public static string Escape(string value) => Uri.EscapeDataString(value);
 
@@ -20,20 +23,24 @@ internal static class RequestBuilder
     /// <param name="request">The main request or a follow-up.</param>
     /// <param name="isSummary">Whether what costs extra is left out.</param>
     /// <param name="page">The query name and value that ask for a part of the answer; null for all of it.</param>
-    public static Uri Build(RunReference run, RequestDefinition request, bool isSummary, KeyValuePair<string, string>? page = null)
+    /// <param name="runValues">What stands for the follow-up's paths into the run; null shows them as they are written.</param>
+    public static Uri Build(RunReference run, RequestDefinition request, bool isSummary, KeyValuePair<string, string>? page = null, IReadOnlyDictionary<string, string>? runValues = null) =>
+        BuildOrNull(run, request, isSummary, page, runValues) ?? throw new WorkflowStatusException(
+            WorkflowErrorId.InvalidParameter, $"{run}: the id or a parameter would change the address of the request.", "Give the id that the service returned when the run was started.")
+        { Provider = run.Account.Definition.Name, Target = run.Id };
+
+    /// <summary>The same; null where a value would change the address.</summary>
+    public static Uri? BuildOrNull(RunReference run, RequestDefinition request, bool isSummary, KeyValuePair<string, string>? page, IReadOnlyDictionary<string, string>? runValues)
     {
         var account = run.Account;
-        string Value(string name) => Escape(name == IdName ? run.Id : account.Value(name));
+        string Value(string name) =>
+            name[0] == PathSign ? runValues is null ? "{" + name + "}" : Escape(runValues[name])
+            : Escape(name == IdName ? run.Id : account.Value(name));
 
         var isMain = ReferenceEquals(request, account.Definition.Wire.Request);
         var template = isMain && account.RequestPath is { } other ? other : request.Path;
         var path = account.BasePath + template.Expand(Value);
-        var address = new Uri(account.Origin + path + Query(account, request, isSummary, Value, page));
-        return IsPinned(address, account.BaseUri, path)
-            ? address
-            : throw new WorkflowStatusException(
-                WorkflowErrorId.InvalidParameter, $"{run}: the id or a parameter would change the address of the request.", "Give the id that the service returned when the run was started.")
-            { Provider = account.Definition.Name, Target = run.Id };
+        return Uri.TryCreate(account.Origin + path + Query(account, request, isSummary, Value, page), UriKind.Absolute, out var address) && IsPinned(address, account.BaseUri, path) ? address : null;
     }
 
     /// <summary>The framework normalises addresses: what it made must still be what was built.</summary>
@@ -66,8 +73,7 @@ internal static class RequestBuilder
             return string.Empty;
         }
 
-        var pairs = request.Query.Where(pair => !isSummary || request.SummaryQuery.All(summary => summary.Key != pair.Key))
-            .Concat(isSummary ? request.SummaryQuery : [])
+        var pairs = request.QueryOf(isSummary)
             .Select(pair => new KeyValuePair<string, string>(pair.Key, pair.Value.Expand(value)))
             .Concat(account.Definition.Parameters
                 .Where(parameter => parameter.Place == ParameterPlace.Query && account.HasValue(parameter.Name))

@@ -60,6 +60,23 @@ public sealed class SchemaTests
         Assert.Equal(isAllowed, DefinitionLoader.Load(Encoding.UTF8.GetBytes(text), []) is not null);
     }
 
+    [Theory]
+    [InlineData("request.path", "\"/runs/{id}/{$.x}\"", false)]
+    [InlineData("request.query", "{ \"a\": \"{$.x}\" }", false)]
+    [InlineData("request.headers", "{ \"a\": \"{$.x}\" }", false)]
+    [InlineData("followUps", "{ \"path\": \"/{$.x['y-z'][0]}/a\", \"query\": { \"b\": \"{$.x}\" } }", true)]
+    [InlineData("followUps", "{ \"path\": \"/{$.x[*]}/a\" }", false)]
+    [InlineData("followUps", "{ \"path\": \"/{$}/a\" }", false)]
+    [InlineData("followUps", "{ \"path\": \"/{$x}/a\" }", false)]
+    [InlineData("followUps", "{ \"path\": \"/a\", \"query\": { \"b\": \"{$.x[*]}\" } }", false)]
+    [InlineData("followUps", "{ \"path\": \"/a\", \"headers\": { \"b\": \"{$.x}\" } }", false)]
+    public void Schema_and_loader_agree_on_where_a_value_of_the_run_may_stand(string member, string json, bool isAllowed)
+    {
+        var text = TestDefinition.TextWith((member, member == "followUps" ? $"[{json.Replace("{ \"path\"", "{ \"name\": \"e\", \"error\": { \"message\": \"$.m\" }, \"path\"", StringComparison.Ordinal)}]" : json));
+        Assert.Equal(isAllowed, Problems(text).Count == 0);
+        Assert.Equal(isAllowed, DefinitionLoader.Load(Encoding.UTF8.GetBytes(text), []) is not null);
+    }
+
     private static List<string> Problems(string text)
     {
         using var schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "providers", "provider.schema.json")));

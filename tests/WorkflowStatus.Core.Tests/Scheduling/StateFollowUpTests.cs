@@ -64,6 +64,23 @@ public sealed class StateFollowUpTests
     }
 
     [Fact]
+    public void A_poll_asks_by_a_value_of_the_run_once_it_has_one()
+    {
+        using var stage = new WaitStage(Definition(["""{ "name": "jobs", "path": "/runs/run-1/flow/{$.flow}/jobs", "steps": { "items": "$", "name": "$.n", "status": "$.s" } }"""], [ByStep]));
+        stage.Answer("run-1", request => Part(request.Http) != "run-1" ? Answer(request, from: 20)
+            : Answers.Json(request.At.TotalSeconds >= 10 ? """{ "status": "running", "flow": "f/1" }""" : """{ "status": "running", "flow": null }"""));
+
+        stage.Wait("run-1");
+
+        Assert.Equal(RunState.Failed, stage.Log.End().Run!.State);
+        Assert.InRange(stage.Elapsed.TotalSeconds, 20, 40);
+        Assert.Empty(stage.Log.Errors);
+        var further = stage.Requests.Where(request => Part(request.Request) == "jobs").ToList();
+        Assert.All(further, request => Assert.True(request.At.TotalSeconds >= 10));
+        Assert.All(further, request => Assert.EndsWith("/flow/f%2F1/jobs", request.Request.RequestUri!.AbsoluteUri));
+    }
+
+    [Fact]
     public void A_poll_sends_none_where_no_refinement_depends_on_one()
     {
         using var stage = new WaitStage(Definition([Jobs, Errors], ["""{ "when": { "states": "Failed", "anyStep": "Failed" }, "state": "Terminated" }"""]));

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using WorkflowStatus.Core.Definitions.Source;
+using WorkflowStatus.Core.Paths;
 using WorkflowStatus.Core.Requests;
 
 namespace WorkflowStatus.Core.Definitions.Loading;
@@ -11,11 +12,13 @@ internal sealed class RequestReader
 {
     private readonly IReadOnlyList<ParameterDefinition> _parameters;
     private readonly AuthDefinition _auth;
+    private readonly TemplateReader _templates;
 
     public RequestReader(IReadOnlyList<ParameterDefinition> parameters, AuthDefinition auth)
     {
         _parameters = parameters;
         _auth = auth;
+        _templates = new TemplateReader(parameters);
     }
 
     public RequestDefinition Read(SourceObject? source, SourceObject owner)
@@ -26,7 +29,7 @@ internal sealed class RequestReader
             return new RequestDefinition(UriTemplate.Parse("/"), [], [], []);
         }
 
-        var request = ReadParts(source);
+        var request = ReadParts(source, runPaths: null);
         source.RefuseOthers();
         return request;
     }
@@ -38,7 +41,7 @@ internal sealed class RequestReader
     public UriTemplate BaseUri(SourceObject owner)
     {
         var text = owner.RequiredText("baseUri", "an absolute https URI");
-        var template = Template(owner, owner.Find("baseUri"), text);
+        var template = _templates.Read(owner, owner.Find("baseUri"), text, runPaths: null);
         var origin = template.Names.Any() ? text.Substring(0, text.IndexOf('{')) : text;
         var isFixed = !template.Names.Any() || (BaseUriRules.Problem(origin) is null && origin.IndexOf('/', "https://".Length) > 0);
         if (text.Length > 0 && !(isFixed && BaseUriRules.Problem(template.Expand(_ => "x")) is null))
@@ -49,7 +52,9 @@ internal sealed class RequestReader
         return template;
     }
 
-    private RequestDefinition ReadParts(SourceObject source)
+    /// <param name="source">The request.</param>
+    /// <param name="runPaths">Takes the paths into the run; null where there is no run yet.</param>
+    private RequestDefinition ReadParts(SourceObject source, List<KeyValuePair<string, JsonPath>>? runPaths)
     {
         var text = source.RequiredText("path", "a path that begins with '/'");
         var problem = text.Length > 0 ? RequestPathRules.Problem(text) : null;
@@ -58,15 +63,15 @@ internal sealed class RequestReader
             source.Report(source.Find("path")!, $"{problem}, found \"{text}\"");
         }
 
-        var path = Template(source, source.Find("path"), problem is null ? text : string.Empty);
-        return new RequestDefinition(path, Query(source, "query"), Query(source, "summaryQuery"), Headers(source));
+        var path = _templates.Read(source, source.Find("path"), problem is null ? text : string.Empty, runPaths);
+        return new RequestDefinition(path, Query(source, "query", runPaths), Query(source, "summaryQuery", runPaths), Headers(source)) { RunPaths = runPaths ?? [] };
     }
 
     private FollowUpDefinition FollowUp(SourceObject source)
     {
         var followUp = new FollowUpDefinition(
             source.RequiredText("name", "a name"),
-            ReadParts(source),
+            ReadParts(source, []),
             ConditionReader.Conditions(source),
             MappingReader.Steps(source),
             MappingReader.FollowUpError(source),
@@ -87,14 +92,14 @@ internal sealed class RequestReader
         return followUp;
     }
 
-    private List<KeyValuePair<string, UriTemplate>> Query(SourceObject owner, string name)
+    private List<KeyValuePair<string, UriTemplate>> Query(SourceObject owner, string name, List<KeyValuePair<string, JsonPath>>? runPaths)
     {
         var query = new List<KeyValuePair<string, UriTemplate>>();
         foreach (var member in owner.Object(name)?.Node.Members ?? [])
         {
             if (Value(owner, member) is { } text)
             {
-                query.Add(new(member.Key, Template(owner, member.Value, text)));
+                query.Add(new(member.Key, _templates.Read(owner, member.Value, text, runPaths)));
             }
         }
 
@@ -113,6 +118,11 @@ internal sealed class RequestReader
             else if (Value(owner, member) is { } text)
             {
                 headers.Add(new(member.Key, text));
+                if (TemplateReader.NamesRun(text))
+                {
+                    owner.Report(member.Value, "expected a header without a path such as {$.job.id}: a value of the run may stand in the path and the query of a follow-up request only");
+                }
+
                 if (!HeaderRules.Fits(member.Key, text))
                 {
                     owner.Report(member.Value, $"expected a value that fits the header {member.Key}");
@@ -140,26 +150,4 @@ internal sealed class RequestReader
         owner.Report(member.Value, $"expected a text of printable ASCII characters in quotes, found {member.Value.Describe()}");
         return null;
     }
-
-    private UriTemplate Template(SourceObject owner, SourceNode? node, string text)
-    {
-        try
-        {
-            var template = UriTemplate.Parse(text);
-            foreach (var name in template.Names.Where(name => !IsKnown(name)))
-            {
-                owner.Report(node ?? owner.Node, $"expected {{id}} or a parameter of this file, found {{{name}}}");
-            }
-
-            return template;
-        }
-        catch (FormatException error)
-        {
-            owner.Report(node ?? owner.Node, error.Message);
-            return UriTemplate.Parse(string.Empty);
-        }
-    }
-
-    private bool IsKnown(string name) =>
-        name == RequestBuilder.IdName || _parameters.Any(parameter => string.Equals(parameter.Name, name, StringComparison.OrdinalIgnoreCase));
 }

@@ -1,4 +1,6 @@
 using System.Collections.Generic;
+using System.Linq;
+using WorkflowStatus.Core.Paths;
 using WorkflowStatus.Core.Requests;
 
 namespace WorkflowStatus.Core.Definitions;
@@ -14,6 +16,13 @@ internal sealed record RequestDefinition(
     IReadOnlyList<KeyValuePair<string, UriTemplate>> SummaryQuery,
     IReadOnlyList<KeyValuePair<string, string>> Headers)
 {
+    /// <summary>The places such as <c>{$.job.id}</c> of a follow-up request, by their text without braces: paths into the run in the main answer.</summary>
+    public IReadOnlyList<KeyValuePair<string, JsonPath>> RunPaths { get; init; } = [];
+
+    /// <summary>The query names and values that are sent.</summary>
+    public IEnumerable<KeyValuePair<string, UriTemplate>> QueryOf(bool isSummary) =>
+        isSummary ? Query.Where(pair => SummaryQuery.All(summary => summary.Key != pair.Key)).Concat(SummaryQuery) : Query;
+
     /// <summary>The names that the path and the query use.</summary>
     /// <param name="isSummary">Whether those of a summary request are wanted too.</param>
     /// <returns>The names, some of them perhaps several times.</returns>

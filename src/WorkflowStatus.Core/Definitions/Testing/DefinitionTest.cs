@@ -42,7 +42,7 @@ public static class DefinitionTest
         var run = new RunReference(new RunAccount(definition, Options(definition, sample.Parameters)), sample.Id);
         using var handler = new SampleHandler(run, sample);
         using var client = new WorkflowClient(new WorkflowClientOptions { Handler = handler, Objects = objects });
-        var result = await client.ReadAsync(run, new ReadOptions { MaximumRetryCount = 0, HasPage = (name, page) => !sample.FollowUps.TryGetValue(name, out var pages) || page < pages.Count }).ConfigureAwait(false);
+        var result = await client.ReadAsync(run, new ReadOptions { MaximumRetryCount = 0, Asking = handler.Expect, HasPage = (name, page) => !sample.FollowUps.TryGetValue(name, out var pages) || page < pages.Count }).ConfigureAwait(false);
         var error = sample.Answer is null ? null : result.Error?.Message ?? FollowUpFault(result, sample);
         var findings = SampleValues.Find(definition.Wire, sample);
         return new WorkflowProviderTest
@@ -54,7 +54,7 @@ public static class DefinitionTest
             Request = handler.Request.Select(line => Masked(line, run.Account)).ToArray(),
             Runs = result.Runs,
             Error = error,
-            Notes = SampleNotes.Of(findings, result.Notes).ToArray(),
+            Notes = SampleNotes.Of(findings, sample.Answer is null ? [] : result.Notes).ToArray(),
             Paths = findings.ConvertAll(finding => finding.Path),
             UnmappedWords = result.UnmappedWords,
             DetailMembers = sample.Answer is null ? [] : SampleMembers.Left(run, sample).ToArray(),

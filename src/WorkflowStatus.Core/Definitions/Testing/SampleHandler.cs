@@ -17,7 +17,7 @@ internal sealed class SampleHandler : HttpMessageHandler
     private readonly RunReference _run;
     private readonly DefinitionSample _sample;
     private readonly List<string> _request = [];
-    private readonly Dictionary<string, int> _answered = [];
+    private (string Name, int Page) _asked;
 
     public SampleHandler(RunReference run, DefinitionSample sample)
     {
@@ -27,6 +27,9 @@ internal sealed class SampleHandler : HttpMessageHandler
 
     /// <summary>The requests: the first line by line, of each follow-up its address.</summary>
     public IReadOnlyList<string> Request => _request;
+
+    /// <summary>Says which page of which follow-up is asked for next: its address may hold values of the run.</summary>
+    public void Expect(string name, int page) => _asked = (name, page);
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -48,26 +51,14 @@ internal sealed class SampleHandler : HttpMessageHandler
             _request.Add($"then GET {request.RequestUri}");
         }
 
-        return Task.FromResult(Name(request.RequestUri!) is { } name && _sample.FollowUps.TryGetValue(name, out var pages) && Page(name, request.RequestUri!) is var page && page < pages.Count
-            ? Response(200, pages[page])
+        return Task.FromResult(_sample.FollowUps.TryGetValue(_asked.Name, out var pages) && _asked.Page < pages.Count
+            ? Response(200, pages[_asked.Page])
             : Response(404, []));
     }
 
-    /// <summary>Which page is asked for: after the first one by one; each run of an answer begins with the first again.</summary>
-    private int Page(string name, Uri address)
-    {
-        var followUp = _run.Account.Definition.Wire.FollowUps.First(followUp => followUp.Name == name);
-        return _answered[name] = address == First(followUp) ? 0 : _answered.TryGetValue(name, out var last) ? last + 1 : 0;
-    }
-
+    /// <summary>The address as far as it is known without an answer.</summary>
     private Uri First(FollowUpDefinition followUp) =>
         RequestBuilder.Build(_run, followUp.Request, isSummary: false, followUp.Paging?.FirstPage is { } value ? new(followUp.Paging.Query, value) : null);
 
     private static HttpResponseMessage Response(int status, byte[] body) => new((HttpStatusCode)status) { Content = new ByteArrayContent(body) };
-
-    /// <summary>The follow-up that asks for an address. A page's query stands at its end.</summary>
-    private string? Name(Uri address) => _run.Account.Definition.Wire.FollowUps
-        .Select(followUp => (followUp.Name, Address: RequestBuilder.Build(_run, followUp.Request, isSummary: false).AbsoluteUri))
-        .Where(followUp => address.AbsoluteUri.StartsWith(followUp.Address, StringComparison.Ordinal))
-        .OrderByDescending(followUp => followUp.Address.Length).Select(followUp => followUp.Name).FirstOrDefault();
 }

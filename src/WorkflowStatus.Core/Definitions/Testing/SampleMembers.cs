@@ -22,7 +22,7 @@ internal static class SampleMembers
             var drafts = reader.Read(document.RootElement, run);
             foreach (var draft in drafts)
             {
-                Complete(draft, reader, definition, sample);
+                Complete(draft, reader, run, sample);
                 reader.Refine(draft, run.Id);
             }
 
@@ -35,11 +35,11 @@ internal static class SampleMembers
         }
     }
 
-    private static void Complete(RunDraft draft, AnswerReader reader, ProviderDefinition definition, DefinitionSample sample)
+    private static void Complete(RunDraft draft, AnswerReader reader, RunReference run, DefinitionSample sample)
     {
-        foreach (var followUp in definition.Wire.FollowUps.Where(followUp => followUp.When.Count == 0 || followUp.When.Any(draft.Meets)))
+        foreach (var followUp in run.Account.Definition.Wire.FollowUps.Where(followUp => followUp.When.Count == 0 || followUp.When.Any(draft.Meets)))
         {
-            if (sample.FollowUps.TryGetValue(followUp.Name, out var pages))
+            if (sample.FollowUps.TryGetValue(followUp.Name, out var pages) && AddressValues.Of(run, followUp.Request, isSummary: false, draft)?.Problem is null)
             {
                 var completion = reader.Completion(draft, followUp);
                 foreach (var page in pages)

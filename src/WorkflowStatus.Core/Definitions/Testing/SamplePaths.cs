@@ -30,6 +30,7 @@ internal static class SamplePaths
     private static IEnumerable<SamplePath> FollowUp(FollowUpDefinition request, SampleScope run, SampleScope answer)
     {
         var found = When(request.Name, request.When, run)
+            .Concat(request.Request.RunPaths.Select(pair => new SamplePath($"{request.Name}.{(request.Request.Path.Names.Contains(pair.Key) ? "path" : "query")}", pair.Value, run, SampleUse.OfAddress)))
             .Concat(Steps($"{request.Name}.steps", request.Steps, answer))
             .Concat(List($"{request.Name}.paging.next", request.Paging?.Next ?? [], answer, SampleUse.OfText));
         return request.Error is not { } error ? found : found

@@ -20,6 +20,9 @@ internal static class SampleUse
     /// <summary>A text, number or truth value.</summary>
     public static readonly Func<JsonElement, string?> OfText = static value => ValueReader.Text(value) is null ? "not a text" : null;
 
+    /// <summary>A value that can stand in the address of a request.</summary>
+    public static readonly Func<JsonElement, string?> OfAddress = AddressValues.ProblemOf;
+
     /// <summary>Why a value is of no use; null when it is of use.</summary>
     /// <param name="value">What the path finds; not null.</param>
     /// <param name="source">How the property is read.</param>
