@@ -133,6 +133,22 @@ Aster,running-b,other,,,fourth
         (& $Read $Story).Id | Should -Be 'success-1', 'failure-2'
     }
 
+    It 'takes lists in such a list, and ends at one that breaks off with an error of its own' {
+        (, @('success-1', @('failure-2', @('success-3'))) | Get-WorkflowStatus @Story).Id | Should -Be 'success-1', 'failure-2', 'success-3'
+        $broken = [System.Linq.Enumerable]::Select([string[]]('success-1', 'x'), [Func[string, string]] { param($id) if ($id -eq 'x') { throw 'boom' } $id })
+        $runs = Get-WorkflowStatus -InputObject $broken @Story -ErrorVariable problems -ErrorAction SilentlyContinue
+        $runs.Id | Should -Be 'success-1'
+        $problems[0].FullyQualifiedErrorId | Should -BeLike 'InvalidParameter,*'
+        "$($problems[0])" | Should -BeLike 'The list cannot be read to its end: *boom*'
+    }
+
+    It 'takes ids of a list that can be gone through once only' {
+        $queue = [System.Collections.Concurrent.BlockingCollection[string]]::new()
+        'success-1', 'failure-2' | ForEach-Object { $queue.Add($_) }
+        $queue.CompleteAdding()
+        (Get-WorkflowStatus -Id $queue.GetConsumingEnumerable() @Story).Id | Should -Be 'success-1', 'failure-2'
+    }
+
     It 'costs an element of such a list nothing that another is wrong, and tells its place' {
         $runs = , @('success-1', ' ', 'failure-2') | Get-WorkflowStatus @Story -ErrorVariable problems -ErrorAction SilentlyContinue
         $runs.Id | Should -Be 'success-1', 'failure-2'
@@ -145,6 +161,8 @@ Aster,running-b,other,,,fourth
         @{ Case = 'a run among ids'; Row = { 'success-2', (Get-WorkflowStatus success-1 @Story) } }
         @{ Case = 'a row'; Row = { [pscustomobject]@{ Id = 'success-1' } } }
         @{ Case = 'a hashtable'; Row = { @{ Id = 'success-1' } } }
+        @{ Case = 'a row of a table'; Row = { $table = [System.Data.DataTable]::new(); $null = $table.Columns.Add('Id'); $table.Rows.Add('success-1') } }
+        @{ Case = 'a list in a list'; Row = { , @('success-1', @('success-2', 'success-3')) } }
     ) {
         $given = & $Row
         Clear-Simulator $Sim

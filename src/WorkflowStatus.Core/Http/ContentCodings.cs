@@ -1,4 +1,3 @@
-using System;
 using System.IO;
 using System.IO.Compression;
 using System.Net.Http.Headers;
@@ -19,23 +18,26 @@ internal static class ContentCodings
         "gzip";
 #endif
 
-    /// <summary>How a body is packed; null when it is not.</summary>
+    /// <summary>How a body is packed; null when it is not, or as nobody asked for: whether that can be read is then seen.</summary>
     public static string? Read(HttpContentHeaders headers) =>
-        headers.TryGetValues("Content-Encoding", out var values) && string.Join(",", values).Trim() is { } text
-        && !string.Equals(text, "identity", StringComparison.OrdinalIgnoreCase) ? text : null;
+        headers.TryGetValues("Content-Encoding", out var values) && string.Join(",", values).Trim().ToLowerInvariant() is var text && IsKnown(text) ? text : null;
 
     /// <summary>The body as it was before it was packed.</summary>
     /// <param name="body">As it was sent.</param>
     /// <param name="coding">How it is packed; null when it is not.</param>
-    /// <exception cref="TransportException">It is packed as nobody asked for.</exception>
-    public static Stream Unpack(Stream body, string? coding) => coding?.ToLowerInvariant() switch
+    public static Stream Unpack(Stream body, string? coding) => coding switch
     {
         null => body,
-        "gzip" or "x-gzip" => new GZipStream(body, CompressionMode.Decompress),
 #if NET
         "br" => new BrotliStream(body, CompressionMode.Decompress),
         "deflate" => new ZLibStream(body, CompressionMode.Decompress),
 #endif
-        _ => throw new TransportException(WorkflowErrorId.InvalidResponse, $"the answer is packed as \"{Text.SafeText.Line(coding, 30)}\", which was not asked for", isRetryable: false),
+        _ => new GZipStream(body, CompressionMode.Decompress),
     };
+
+    private static bool IsKnown(string coding) => coding is "gzip" or "x-gzip"
+#if NET
+        or "br" or "deflate"
+#endif
+        ;
 }

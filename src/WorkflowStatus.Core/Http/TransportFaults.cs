@@ -44,7 +44,8 @@ internal static class TransportFaults
         {
             OperationCanceledException => Connection(string.Format(CultureInfo.InvariantCulture, "no connection within the limit of {0:0.###} s (connect)", limits.Connect.TotalSeconds)),
             HttpRequestException request => Describe(request),
-            InvalidDataException => Invalid("the answer's compression is damaged", error),
+            // The second is what Brotli's stream throws.
+            InvalidDataException or InvalidOperationException { Source: "System.IO.Compression.Brotli" } => Invalid("the answer's compression is damaged", error),
             IOException io => Describe(io),
             _ => Connection("the connection failed: " + Words(Innermost(error)), error),
         };

@@ -82,17 +82,18 @@ public abstract class RunCommand : RunParametersCommand, IDynamicParameters, IDi
     /// <summary>Names the runs and hands each on.</summary>
     protected override void ProcessRecord()
     {
-        if (ParameterSetName == ById)
+        try
         {
-            Take(() => RunInput.FromIds(Id!));
-        }
-        else
-        {
-            foreach (var item in RunInput.Items(InputObject))
+            foreach (var item in ParameterSetName == ById ? [null] : InputItems.Of(InputObject))
             {
                 _inputs++;
-                Take(() => RunInput.FromObject(item));
+                Take(Try(() => ParameterSetName == ById ? RunInput.FromIds(Id!) : RunInput.FromObject(item), null));
             }
+        }
+        catch (WorkflowStatusException error)
+        {
+            // A list that breaks off; what stood before it is taken.
+            WriteError(ErrorRecords.From(error));
         }
 
         if (!AsJob)
@@ -145,9 +146,9 @@ public abstract class RunCommand : RunParametersCommand, IDynamicParameters, IDi
         }
     }
 
-    private void Take(Func<RunInput> read)
+    private void Take(RunInput? input)
     {
-        foreach (var run in Try(read, null) is { } input ? References(input) : [])
+        foreach (var run in input is null ? [] : References(input))
         {
             if (AsJob)
             {

@@ -49,10 +49,6 @@ internal sealed class RunInput
     /// <summary>Ids of the command line.</summary>
     public static RunInput FromIds(IEnumerable<string?> ids) => new(ids.Select(id => id ?? string.Empty).ToArray(), Nothing);
 
-    /// <summary>The objects that a pipeline object stands for: a list may come through it as one, as Invoke-RestMethod and Import-Clixml give them.</summary>
-    public static IEnumerable<PSObject?> Items(PSObject? input) =>
-        LanguagePrimitives.GetEnumerable(input?.BaseObject) is { } list ? list.Cast<object?>().Select(item => item is null ? null : PSObject.AsPSObject(item)) : [input];
-
     /// <summary>Reads a pipeline object.</summary>
     public static RunInput FromObject(PSObject? input)
     {
