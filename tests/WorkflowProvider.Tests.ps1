@@ -609,7 +609,7 @@ Describe 'Test-WorkflowProvider' {
         $test = Test-WorkflowProvider (New-DefinitionFile) (New-SampleFile '<html>') -Parameter @{ Cellar = 'a' }
         $test.Passed | Should -BeFalse
         $test.Error | Should -BeLike '*the answer is not JSON*'
-        (Test-WorkflowProvider (New-DefinitionFile) (New-SampleFile '{ "beer": "x" }') -Parameter @{ Cellar = 'a' }).Error | Should -BeLike '*expected the state as a text, number or truth value at $.phase, found none*'
+        (Test-WorkflowProvider (New-DefinitionFile) (New-SampleFile '{ "beer": "x" }') -Parameter @{ Cellar = 'a' }).Error | Should -BeLike '*expected the state as a text at $.phase, found none*'
     }
 
     It 'tells what is wrong in the file with line, place and expectation, and is no error' {

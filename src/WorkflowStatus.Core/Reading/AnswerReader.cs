@@ -110,7 +110,7 @@ internal sealed class AnswerReader
 
         var mapping = _definition.Wire.Run;
         var scope = new Scope(element, mapping.Tree, mapping.SlotCount);
-        var status = StatusReader.Read(scope, element, mapping);
+        var status = StatusReader.Read(scope, element, mapping, _definition.States);
         var word = _definition.States.Find(status);
         var state = word?.State ?? RunState.Unknown;
         scope.HasEnded = state.IsTerminal();
@@ -144,7 +144,7 @@ internal sealed class AnswerReader
         if (draft.State.IsTerminal() != mapped.IsTerminal() || (!hadError && mapping.Error!.States!.Contains(draft.State)))
         {
             var scope = new Scope(refined.Element, mapping.Tree, mapping.SlotCount) { HasEnded = draft.State.IsTerminal() };
-            StatusReader.Read(scope, refined.Element, mapping);
+            StatusReader.Read(scope, refined.Element, mapping, _definition.States);
             // An error that was read may be what the state follows from: it stays.
             ReadOwn(draft, scope, refined.StepPath, asked, hadError ? mapped : draft.State);
         }

@@ -17,7 +17,7 @@ internal static class JoinedText
         var texts = new List<string>(source.Slots.Length);
         foreach (var slot in source.Slots)
         {
-            if (scope.Find(slot) is { } value && (scope.HasEnded || !source.OnlyWhenEnded) && ValueReader.Text(value) is { Length: > 0 } text)
+            if (scope.Find(slot) is { } value && (scope.HasEnded || !source.OnlyWhenEnded) && ValueReader.Text(value) is { } text && !string.IsNullOrWhiteSpace(text))
             {
                 scope.Take(slot);
                 if (!texts.Contains(text))

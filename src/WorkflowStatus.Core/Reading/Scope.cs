@@ -43,7 +43,7 @@ internal sealed class Scope
 
     /// <summary>A text; where there is none or an empty one, what the definition says instead.</summary>
     public string? Text(ValueSource? source) =>
-        (source?.Join is null ? Read(source, static (value, _) => SharedText.Of(ValueReader.Text(value))) : JoinedText.Read(this, source)) is { } text && (text.Length > 0 || source?.Otherwise is null)
+        (source?.Join is null ? Read(source, static (value, _) => SharedText.Of(ValueReader.Text(value))) : JoinedText.Read(this, source)) is { } text && (source?.Otherwise is null || !string.IsNullOrWhiteSpace(text))
             ? text
             : source?.Otherwise;
 

@@ -4,25 +4,41 @@ using WorkflowStatus.Core.Definitions;
 
 namespace WorkflowStatus.Core.Reading;
 
-/// <summary>Reads the service's word for the state of a run, a text or a number or truth value as written: without one there is no run.</summary>
+/// <summary>Reads the service's word for the state of a run, a text, or a number or truth value that the definition maps: without one there is no run.</summary>
+/// <remarks>A number that is not mapped is no word: an envelope's "status": 404 is no state of a run, and another path may hold the state beside it.</remarks>
 internal static class StatusReader
 {
-    private const string Expected = "expected the state as a text, number or truth value at";
+    private const string Expected = "expected the state as a text at";
     private const string Member = "run.status";
 
     /// <summary>The word.</summary>
     /// <param name="scope">What the walk over the run found.</param>
     /// <param name="element">The run, an object.</param>
     /// <param name="run">Where the word is.</param>
+    /// <param name="states">The words that the definition maps.</param>
     /// <exception cref="AnswerException">There is none.</exception>
-    public static string Read(Scope scope, JsonElement element, RunMapping run)
+    public static string Read(Scope scope, JsonElement element, RunMapping run, StateMap states)
     {
         var status = run.Status;
         RefuseOtherParts(scope, status);
         return JoinedText.Read(scope, status)
-            ?? scope.Read(status, static (value, _) => !IsEmpty(value) ? SharedText.Of(ValueReader.Text(value)) : null)
+            ?? First(scope, status, states)
             ?? Otherwise(scope, status)
             ?? throw new AnswerException($"{Expected} {string.Join(" or ", status.Paths)}, found {Found(scope, element, run)}") { IsWithoutRun = true, Member = HasMembers(element) ? Member : null };
+    }
+
+    private static string? First(Scope scope, ValueSource status, StateMap states)
+    {
+        foreach (var slot in status.Slots)
+        {
+            if (scope.Find(slot) is { } value && ValueReader.Text(value) is { } text && (IsPlain(value) ? states.Find(text) is not null : !string.IsNullOrWhiteSpace(text)))
+            {
+                scope.Take(slot);
+                return SharedText.Of(text);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>A word that leaves out the parts that make none would be another word.</summary>
@@ -57,7 +73,7 @@ internal static class StatusReader
     {
         if (run.Status.Slots.Select(scope.Find).FirstOrDefault(value => value is not null) is { } value)
         {
-            return IsEmpty(value) ? "an empty one" : AnswerWords.Kind(value);
+            return IsEmpty(value) ? "an empty one" : IsPlain(value) ? $"{AnswerWords.Kind(value)} that 'states' does not name" : AnswerWords.Kind(value);
         }
 
         // A path that reaches a null has found its place: what else is there is no help.
@@ -68,5 +84,8 @@ internal static class StatusReader
 
     private static bool HasMembers(JsonElement element) => element.EnumerateObject().MoveNext();
 
-    private static bool IsEmpty(JsonElement value) => value.ValueKind == JsonValueKind.String && value.ValueEquals(string.Empty);
+    /// <summary>White space alone says no more than nothing. Asked only where no word was found: an ordinary one is not made a second time.</summary>
+    private static bool IsEmpty(JsonElement value) => value.ValueKind == JsonValueKind.String && string.IsNullOrWhiteSpace(value.GetString());
+
+    private static bool IsPlain(JsonElement value) => value.ValueKind is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False;
 }

@@ -8,13 +8,16 @@ namespace WorkflowStatus.Core.Tests.Reading;
 public sealed class AnswerReaderTests
 {
     [Theory]
-    [InlineData("{}", "expected the state as a text, number or truth value at $.status, found none; the answer has: nothing")]
+    [InlineData("{}", "expected the state as a text at $.status, found none; the answer has: nothing")]
     [InlineData("""{ "job": {}, "pro\u001bblem": 1 }""", "found none; the answer has: job, pro␛blem (HTTP")]
     [InlineData("""{ "a": 1, "b": 1, "c": 1, "d": 1, "e": 1, "f": 1 }""", "found none; the answer has: a, b, c, d, e … (HTTP")]
-    [InlineData("""{ "status": null }""", "expected the state as a text, number or truth value at $.status, found null")]
-    [InlineData("""{ "status": "" }""", "expected the state as a text, number or truth value at $.status, found an empty one")]
-    [InlineData("""{ "status": {} }""", "expected the state as a text, number or truth value at $.status, found an object")]
-    [InlineData("""{ "status": ["done"] }""", "expected the state as a text, number or truth value at $.status, found an array")]
+    [InlineData("""{ "status": null }""", "expected the state as a text at $.status, found null")]
+    [InlineData("""{ "status": "" }""", "expected the state as a text at $.status, found an empty one")]
+    [InlineData("""{ "status": {} }""", "expected the state as a text at $.status, found an object")]
+    [InlineData("""{ "status": 5 }""", "expected the state as a text at $.status, found a number that 'states' does not name")]
+    [InlineData("""{ "status": false }""", "expected the state as a text at $.status, found a truth value that 'states' does not name")]
+    [InlineData("""{ "status": " \t" }""", "expected the state as a text at $.status, found an empty one")]
+    [InlineData("""{ "status": ["done"] }""", "expected the state as a text at $.status, found an array")]
     [InlineData("5", "expected an object or an array, found a number")]
     [InlineData("\"done\"", "found a text")]
     [InlineData("true", "found a truth value")]
@@ -73,7 +76,7 @@ public sealed class AnswerReaderTests
         var definition = TestDefinition.With(("run.status", """{ "path": ["$.phase", "$.result"], "join": "/", "otherwise": "NEW" }"""), ("states", """{ "ENDED": "Succeeded" }"""));
         var error = await TestRead.ErrorAsync(definition, new StubHandler(_ => Answers.Json(answer)));
         Assert.Equal(WorkflowErrorId.InvalidResponse, error.ErrorId);
-        Assert.Contains("expected the state as a text, number or truth value at " + found, error.Message, StringComparison.Ordinal);
+        Assert.Contains("expected the state as a text at " + found, error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -13,19 +13,34 @@ public sealed class StatusReaderTests
     [InlineData("\"$.done\"", """{ "done": false }""", "false", RunState.Running)]
     [InlineData("""{ "path": "$.done", "otherwise": "false" }""", "{}", "false", RunState.Running)]
     [InlineData("\"$.code\"", """{ "code": 3 }""", "3", RunState.Failed)]
-    [InlineData("\"$.code\"", """{ "code": -1.50 }""", "-1.50", RunState.Unknown)]
+    [InlineData("\"$.code\"", """{ "code": -1.50 }""", "-1.50", RunState.Queued)]
+    [InlineData("""["$.status", "$.state"]""", """{ "status": 200, "state": "done" }""", "done", RunState.Succeeded)]
+    [InlineData("""["$.status", "$.state"]""", """{ "status": " ", "state": "done" }""", "done", RunState.Succeeded)]
+    [InlineData("""["$.status", "$.state"]""", """{ "status": 200, "state": "odd" }""", "odd", RunState.Unknown)]
+    [InlineData("""{ "path": ["$.state", "$.code"], "join": "/" }""", """{ "state": "odd", "code": 4 }""", "odd/4", RunState.Unknown)]
+    [InlineData("""{ "path": ["$.state", "$.code"], "join": "/" }""", """{ "state": " ", "code": 3 }""", "3", RunState.Failed)]
     [InlineData("""["$.result", "$.building"]""", """{ "result": null, "building": true }""", "true", RunState.Succeeded)]
     [InlineData("""["$.result", "$.building"]""", """{ "result": "FAILURE", "building": false }""", "FAILURE", RunState.Failed)]
     [InlineData("""{ "path": ["$.state", "$.blocked"], "join": "/" }""", """{ "state": "passed", "blocked": true }""", "passed/true", RunState.Waiting)]
     [InlineData("""{ "path": ["$.state", "$.code"], "join": "/" }""", """{ "state": null, "code": 3 }""", "3", RunState.Failed)]
-    public async Task A_number_or_truth_value_is_a_word_as_written(string path, string answer, string status, RunState state)
+    public async Task A_number_or_truth_value_that_the_definition_maps_is_a_word_as_written(string path, string answer, string status, RunState state)
     {
         var definition = TestDefinition.With(
             ("run.status", path),
-            ("states", """{ "true": "Succeeded", "false": "Running", "3": "Failed", "FAILURE": "Failed", "passed/true": "Waiting" }"""));
+            ("states", """{ "true": "Succeeded", "false": "Running", "3": "Failed", "-1.50": "Queued", "done": "Succeeded", "FAILURE": "Failed", "passed/true": "Waiting" }"""));
         var run = await TestRead.RunAsync(definition, answer);
         Assert.Equal((status, state), (run.Status, run.State));
-        Assert.True(run.Details is null || answer.Contains("FAILURE", StringComparison.Ordinal));
+        Assert.True(run.Details is null || Array.Exists(["FAILURE", "200", "\" \""], left => answer.Contains(left, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task An_envelope_whose_status_is_a_number_is_no_run_and_the_services_words_are_told()
+    {
+        var definition = TestDefinition.With(("run.items", """["$.data", "$"]"""), ("errorAnswer", """{ "message": "$.message" }"""));
+        var error = await TestRead.ErrorAsync(definition, new StubHandler(_ => Answers.Json("""{ "message": "workflow not found", "success": false, "status": 404, "data": null }""")));
+        Assert.Equal(WorkflowErrorId.InvalidResponse, error.ErrorId);
+        Assert.Contains("expected the state as a text at $.status, found a number that 'states' does not name", error.Message, StringComparison.Ordinal);
+        Assert.Contains("workflow not found", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]

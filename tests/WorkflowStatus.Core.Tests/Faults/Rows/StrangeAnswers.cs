@@ -24,7 +24,7 @@ internal static class StrangeAnswers
         Invalid with { Fault = "a number alone", Answer = Play.Json("7"), Says = "found a number" },
         Invalid with { Fault = "a text alone", Answer = Play.Json("\"done\""), Says = "found a text" },
         Invalid with { Fault = "a list of lists", Answer = Play.Json("[[]]"), Says = "expected a run as an object, found an array" },
-        Invalid with { Fault = "an empty object", Answer = Play.Json("{}"), Says = "expected the state as a text, number or truth value at $.status, found none" },
+        Invalid with { Fault = "an empty object", Answer = Play.Json("{}"), Says = "expected the state as a text at $.status, found none" },
         new("an empty list") { Answer = Play.Json("[]"), Error = WorkflowErrorId.RunNotFound, Says = "the service answered with an empty list (HTTP 200)" },
     ];
 }
