@@ -140,11 +140,12 @@ internal sealed class StepReader
 
         steps.Count();
         var text = ValueReader.Text(element);
-        var told = text is { Length: > 0 } && mapping.Status?.Paths.Any(path => path.Segments.Count == 0) == true ? text : null;
-        // Nothing beside a key is a step that has not begun, and a name alone says no state: the definition's word for steps without one holds for both.
-        var isSilent = key is null ? text is not null || IsNothing(element) : IsNothing(element);
+        var isState = key is not null && mapping.IsStatusTheStep && text is not null;
+        var told = isState && !string.IsNullOrWhiteSpace(text) ? text : null;
+        // Nothing beside a key is a step that has not begun, as is an empty state, and a name alone says no state: the definition's word for steps without one holds for both.
+        var isSilent = key is null ? text is not null || IsNothing(element) : isState || IsNothing(element);
         var word = told ?? (isSilent ? mapping.Status?.Otherwise : null);
-        steps.Insert(steps.Next, new RunStep { Name = prefix + (key ?? text), State = State(word), Status = word, Details = told is null ? _values.Convert(element) : null });
+        steps.Insert(steps.Next, new RunStep { Name = prefix + (key ?? text), State = State(word), Status = word, Details = isState && word is not null ? null : _values.Convert(element) });
     }
 
     private static bool IsNothing(JsonElement element) => element.ValueKind == JsonValueKind.Null || (element.ValueKind == JsonValueKind.Array && element.GetArrayLength() == 0);
@@ -181,7 +182,5 @@ internal sealed class StepReader
     private static string? Text(Scope scope, ValueSource? source) => scope.Peek(source) is { } value ? ValueReader.Text(value) : null;
 
     private static double? Order(Scope scope, ValueSource? source) =>
-        scope.Peek(source) is not { } value || ValueReader.IsNever(value, source!.Format) ? null
-            : source.Format == ValueFormat.Iso8601 && ValueReader.Number(value) is { } number ? number
-            : ValueReader.Timestamp(value, source.Format)?.Ticks;
+        scope.Peek(source) is not { } value || ValueReader.IsNever(value, source!.Format) ? null : ValueReader.Order(value, source.Format);
 }

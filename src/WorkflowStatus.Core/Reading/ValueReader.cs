@@ -19,6 +19,9 @@ internal static class ValueReader
     /// <summary>A hundred times a fraction is seldom a round number in binary: 0.07 is 7.000000000000001 %.</summary>
     private const int PercentDigits = 10;
 
+    private const int TicksPerMicrosecond = 10;
+    private const int NanosecondsPerTick = 100;
+
     private static readonly DateTime Epoch = new(1970, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
     private static readonly string[] TimestampFormats =
@@ -41,7 +44,7 @@ internal static class ValueReader
     {
         if (format != ValueFormat.Iso8601)
         {
-            return Number(value) is { } number ? SinceEpoch(number * Unit(format == ValueFormat.Epoch ? BySize(number) : format)) : null;
+            return Number(value) is { } number ? SinceEpoch(value, number, format == ValueFormat.Epoch ? BySize(number) : format) : null;
         }
 
         if (value.ValueKind != JsonValueKind.String)
@@ -63,6 +66,10 @@ internal static class ValueReader
         var text = CutFraction(value.GetString()!.Trim());
         return DateTimeOffset.TryParseExact(text, TimestampFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time.UtcDateTime : null;
     }
+
+    /// <summary>What steps are sorted by. A number is not rounded as a time is, and a time counts from 1970: as one from the year 1 a double would not tell times within 12 microseconds apart.</summary>
+    public static double? Order(JsonElement value, ValueFormat format) =>
+        Number(value) is { } number ? number * Unit(format == ValueFormat.Epoch ? BySize(number) : format) : (Timestamp(value, format) - Epoch)?.Ticks;
 
     /// <summary>Whether a value means that there is no time: the first moment of the calendar, and 0 where times are numbers.</summary>
     public static bool IsNever(JsonElement value, ValueFormat format) =>
@@ -116,20 +123,35 @@ internal static class ValueReader
         _ => 1,
     };
 
-    private static DateTime? SinceEpoch(double seconds) =>
-        Math.Round(seconds * 1000) is > -62_135_596_800_000 and < 253_402_300_800_000 and var milliseconds ? Epoch.AddTicks((long)milliseconds * TimeSpan.TicksPerMillisecond) : null;
+    /// <summary>Seconds and milliseconds to the millisecond, which hides what a fraction loses in binary; finer numbers to the tick.</summary>
+    private static DateTime? SinceEpoch(JsonElement value, double number, ValueFormat format)
+    {
+        if (Math.Round(number * Unit(format) * 1000) is not (> -62_135_596_800_000 and < 253_402_300_800_000 and var milliseconds))
+        {
+            return null;
+        }
+
+        if (format is not (ValueFormat.Microseconds or ValueFormat.Nanoseconds))
+        {
+            return Epoch.AddTicks((long)milliseconds * TimeSpan.TicksPerMillisecond);
+        }
+
+        // A double has not all digits of nanoseconds since 1970.
+        if (!decimal.TryParse(value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText(), NumberStyles.Float, CultureInfo.InvariantCulture, out var written))
+        {
+            return null;
+        }
+
+        var ticks = Epoch.Ticks + Math.Round(format == ValueFormat.Microseconds ? written * TicksPerMicrosecond : written / NanosecondsPerTick);
+        return ticks >= 0 && ticks <= DateTime.MaxValue.Ticks ? new DateTime((long)ticks, DateTimeKind.Utc) : null;
+    }
 
     private static TimeSpan? IsoDuration(string text)
     {
-        // Without a colon .NET would read days.
-        if (text.IndexOf(':') > 0 && TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, TimeSpanStyles.None, out var clock))
-        {
-            return clock < TimeSpan.Zero ? null : clock;
-        }
-
         try
         {
-            return XmlConvert.ToTimeSpan(text);
+            var duration = Clock(text) ?? XmlConvert.ToTimeSpan(text);
+            return duration < TimeSpan.Zero ? null : duration;
         }
         catch (Exception error) when (error is FormatException or OverflowException)
         {
@@ -137,9 +159,25 @@ internal static class ValueReader
         }
     }
 
+    /// <summary>Hours, minutes and seconds, which .NET reads below a day. Two colons make them: of 05:00 nobody knows whether it is hours or minutes.</summary>
+    /// <exception cref="OverflowException">There are too many hours.</exception>
+    private static TimeSpan? Clock(string text)
+    {
+        var colon = text.IndexOf(':');
+        if (colon <= 0 || text.IndexOf(':', colon + 1) is var second && (second < 0 || second != text.LastIndexOf(':')))
+        {
+            return null;
+        }
+
+        var hours = int.TryParse(text.Substring(0, colon), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+        var withinDay = hours > 0 ? "0" + text.Substring(colon) : text;
+        return TimeSpan.TryParseExact(CutFraction(withinDay), "c", CultureInfo.InvariantCulture, TimeSpanStyles.None, out var clock) ? clock + TimeSpan.FromHours(hours) : null;
+    }
+
     private static string CutFraction(string text)
     {
-        var dot = text.IndexOf('.');
+        // Days of a duration end with a dot too.
+        var dot = text.LastIndexOf('.');
         if (dot < 0)
         {
             return text;

@@ -82,6 +82,8 @@ public sealed class PlacedStepTests
     [InlineData("""{ "status": null, "s": 5 }""", RunState.Running, null)]
     [InlineData("""{ "status": "" }""", RunState.Running, null)]
     [InlineData("""{ "status": "done" }""", RunState.Succeeded, null)]
+    [InlineData("""{ "status": " \n" }""", RunState.Running, null)]
+    [InlineData("""{ "status": 5 }""", null, "expected the state as a text")]
     [InlineData("""{ "status": [] }""", null, "expected the state as a text")]
     [InlineData("""{ "status": {} }""", null, "expected the state as a text")]
     public async Task A_run_without_a_state_has_the_one_that_the_definition_says(string answer, RunState? state, string? problem)
@@ -105,12 +107,26 @@ public sealed class PlacedStepTests
         Assert.Equal(["first", "second", "late"], run.Steps.Select(step => step.Name));
     }
 
+    [Theory]
+    [InlineData("nanoseconds", "1717088425000002000", "1717088425000001000")]
+    [InlineData("epoch", "1717088425000002000", "1717088425000001000")]
+    [InlineData("epoch", "1717088425000", "1717088424")]
+    [InlineData("microseconds", "1717088425000002", "1717088425000001")]
+    [InlineData("milliseconds", "1717088425000.2", "1717088425000.1")]
+    [InlineData("seconds", "1717088425.000002", "\"1717088425.000001\"")]
+    [InlineData("iso8601", "\"2024-05-30T17:00:25.000002Z\"", "\"2024-05-30T17:00:25.000001Z\"")]
+    public async Task Steps_are_sorted_by_all_digits_of_a_time(string format, string late, string early)
+    {
+        var run = await TestRead.RunAsync(Definition($$"""{ "items": "$.list", "name": "$.n", "order": { "path": "$.from", "format": "{{format}}" } }"""), $$"""{ "status": "done", "list": [{ "n": "late", "from": {{late}} }, { "n": "early", "from": {{early}} }] }""");
+        Assert.Equal(["early", "late"], run.Steps.Select(step => step.Name));
+    }
+
     [Fact]
     public async Task A_step_without_a_state_has_the_one_that_the_definition_says()
     {
-        var run = await TestRead.RunAsync(Definition("""{ "items": "$.list", "name": "$.n", "status": { "path": "$.s", "otherwise": "go" } }"""), """{ "status": "done", "list": [{ "n": "A" }, { "n": "B", "s": null }, { "n": "C", "s": "" }, { "n": "D", "s": "ok" }, { "n": "E", "s": [1] }] }""");
-        Assert.Equal("A: Running, B: Running, C: Running, D: Succeeded, E: Running", string.Join(", ", run.Steps));
-        Assert.Contains("Steps[4].Details: {\"s\":[1]}", RunText.Of(run));
+        var run = await TestRead.RunAsync(Definition("""{ "items": "$.list", "name": "$.n", "status": { "path": "$.s", "otherwise": "go" } }"""), """{ "status": "done", "list": [{ "n": "A" }, { "n": "B", "s": null }, { "n": "C", "s": "" }, { "n": "W", "s": " " }, { "n": "D", "s": "ok" }, { "n": "E", "s": [1] }] }""");
+        Assert.Equal("A: Running, B: Running, C: Running, W: Running, D: Succeeded, E: Running", string.Join(", ", run.Steps));
+        Assert.Contains("Steps[5].Details: {\"s\":[1]}", RunText.Of(run));
     }
 
     [Fact]
@@ -139,6 +155,18 @@ public sealed class PlacedStepTests
         Assert.Equal("a: Succeeded, b: Failed, c: Succeeded, c: Failed, d: Running, e: Succeeded, f: Unknown", string.Join(", ", run.Steps));
         Assert.Equal(["ok", "bad", "ok", "bad", "go", "ok", "odd"], run.Steps.Select(step => step.Status));
         Assert.All(run.Steps, step => Assert.Null(step.Details));
+    }
+
+    [Fact]
+    public async Task An_empty_text_beside_a_key_is_an_empty_state_and_a_text_alone_is_no_state()
+    {
+        var definition = Definition("""{ "items": "$.nodes", "keyed": true, "status": { "path": "$", "otherwise": "go" } }""");
+        var keyed = await TestRead.RunAsync(definition, """{ "status": "done", "nodes": { "a": "", "b": " ", "c": ["", "ok"] } }""");
+        Assert.Equal("a: Running, b: Running, c: Running, c: Succeeded", string.Join(", ", keyed.Steps));
+        Assert.Equal(["go", "go", "go", "ok"], keyed.Steps.Select(step => step.Status));
+        Assert.All(keyed.Steps, step => Assert.Null(step.Details));
+        var listed = await TestRead.RunAsync(definition, """{ "status": "done", "nodes": ["ok"] }""");
+        Assert.Equal(("ok", "go"), (listed.Steps[0].Name, listed.Steps[0].Status));
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using WorkflowStatus.Core.Paths;
 
 namespace WorkflowStatus.Core.Definitions;
@@ -6,6 +7,8 @@ namespace WorkflowStatus.Core.Definitions;
 /// <summary>Where the steps are and where each property of a step is.</summary>
 internal sealed class StepMapping
 {
+    private readonly ValueSource? _status;
+
     /// <summary>The first of these that reaches an object or array holds the steps.</summary>
     public required IReadOnlyList<JsonPath> Items { get; init; }
 
@@ -20,7 +23,18 @@ internal sealed class StepMapping
 
     public ValueSource? Id { get; init; }
 
-    public ValueSource? Status { get; init; }
+    public ValueSource? Status
+    {
+        get => _status;
+        init
+        {
+            _status = value;
+            IsStatusTheStep = value?.Paths.Any(path => path.Segments.Count == 0) == true;
+        }
+    }
+
+    /// <summary>Whether a step that is no object may itself be its state; asked for each of them.</summary>
+    public bool IsStatusTheStep { get; private init; }
 
     public ValueSource? Message { get; init; }
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
+using WorkflowStatus.Core.Definitions.Loading;
 using WorkflowStatus.Core.Reading;
 
 namespace WorkflowStatus.Core.Definitions.Testing;
@@ -9,8 +10,6 @@ namespace WorkflowStatus.Core.Definitions.Testing;
 /// <summary>Says why a property cannot take a value that its path finds, and what may be meant.</summary>
 internal static class SampleUse
 {
-    private static readonly ValueFormat[] DurationFormats = [ValueFormat.Iso8601, ValueFormat.Seconds, ValueFormat.Milliseconds, ValueFormat.Microseconds, ValueFormat.Nanoseconds];
-
     /// <summary>Whatever is there will do.</summary>
     public static readonly Func<JsonElement, string?> OfAny = static _ => null;
 
@@ -29,7 +28,7 @@ internal static class SampleUse
     public static string? Problem(JsonElement value, ValueSource source) => source.Use switch
     {
         ValueUse.Time => IsTime(value, source.Format) ? null : $"not a time in {Name(source.Format)}{Try(value, TimeFormats(value).Where(format => IsTime(value, format)))}",
-        ValueUse.Duration => ValueReader.Duration(value, source.Format) is not null ? null : $"not a duration in {Name(source.Format)}{Try(value, DurationFormats.Where(format => ValueReader.Duration(value, format) is not null))}",
+        ValueUse.Duration => ValueReader.Duration(value, source.Format) is not null ? null : $"not a duration in {Name(source.Format)}{Try(value, UseRules.Formats(ValueUse.Duration).Where(format => ValueReader.Duration(value, format) is not null))}",
         ValueUse.Percent => ValueReader.Percent(value, source.Format) is not null ? null : $"not a number from 0 to {(source.Format == ValueFormat.Fraction ? "1" : "100")}",
         ValueUse.Count => ValueReader.Count(value) is not null ? null : "not a whole number",
         ValueUse.Location => LocationReader.Read(value, null) is not null ? null : "not an address or a list of addresses",
