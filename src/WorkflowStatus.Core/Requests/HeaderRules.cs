@@ -9,14 +9,17 @@ internal static class HeaderRules
 {
     /// <summary>Headers that belong to the connection or to the framework.</summary>
     private static readonly string[] Reserved =
-        ["Host", "Connection", "Content-Length", "Content-Type", "Transfer-Encoding", "Upgrade", "TE", "Trailer", "Expect", "Proxy-Authorization", "Cookie"];
+        ["Host", "Connection", "Content-Length", "Content-Type", "Transfer-Encoding", "Upgrade", "TE", "Trailer", "Expect"];
 
-    /// <summary>Headers that carry nothing but a credential: whatever a file or a parameter says in one of them would be kept and shown.</summary>
-    private static readonly string[] OfCredentials = ["Authorization", "Proxy-Authorization", "Cookie"];
+    /// <summary>Headers of credentials that are not the service's: the connection has them or does without.</summary>
+    private static readonly string[] OfOtherCredentials = ["Proxy-Authorization", "Cookie"];
 
-    public static string? CredentialProblem(string name) =>
-        OfCredentials.Contains(name, StringComparer.OrdinalIgnoreCase) ? $"expected a header other than {name}, which carries a credential: 'auth' says how that is sent, and no definition holds it" : null;
+    /// <summary>What is wrong with the name of a header that a definition or a parameter fills. In one of a credential, what they say would be kept and shown.</summary>
+    public static string? ValueNameProblem(string name) =>
+        string.Equals(name, "Authorization", StringComparison.OrdinalIgnoreCase) || IsOneOf(OfOtherCredentials, name)
+            ? $"expected a header other than {name}, which carries a credential: 'auth' says how that is sent, and no definition holds it" : NameProblem(name);
 
+    /// <summary>What is wrong with the name of a header, also of the one that carries the credential.</summary>
     public static string? NameProblem(string name)
     {
         if (name.Length is 0 or > 128 || !name.All(IsToken))
@@ -24,7 +27,7 @@ internal static class HeaderRules
             return $"expected a header name of letters, digits and -_.!#$%&'*+^`|~";
         }
 
-        return Reserved.Contains(name, StringComparer.OrdinalIgnoreCase) ? $"expected a header other than {name}, which belongs to the connection" : null;
+        return IsOneOf(Reserved, name) || IsOneOf(OfOtherCredentials, name) ? $"expected a header other than {name}, which belongs to the connection" : null;
     }
 
     /// <summary>Whether a value can be sent as it is: printable ASCII, blanks inside.</summary>
@@ -55,6 +58,8 @@ internal static class HeaderRules
             return false;
         }
     }
+
+    private static bool IsOneOf(string[] names, string name) => names.Contains(name, StringComparer.OrdinalIgnoreCase);
 
     private static bool IsToken(char letter) =>
         letter is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') || "-_.!#$%&'*+^`|~".IndexOf(letter) >= 0;

@@ -30,6 +30,16 @@ public sealed class HeaderRulesTests
     }
 
     [Theory]
+    [InlineData("x-api-key", null)]
+    [InlineData("authorization", "'auth' says how")]
+    [InlineData("Proxy-Authorization", "'auth' says how")]
+    [InlineData("COOKIE", "'auth' says how")]
+    [InlineData("host", "belongs to the connection")]
+    [InlineData("a b", "header name")]
+    public void A_value_fills_no_header_of_a_credential_either(string name, string? expectation) =>
+        Assert.Contains(expectation ?? string.Empty, HeaderRules.ValueNameProblem(name) ?? string.Empty);
+
+    [Theory]
     [InlineData("", true)]
     [InlineData("a b~!", true)]
     [InlineData(" a", false)]

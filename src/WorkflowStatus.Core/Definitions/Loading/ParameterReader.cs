@@ -98,7 +98,7 @@ internal static class ParameterReader
         // A wrong place is told; one in the query needs nothing else that could be told too.
         var place = source.Deciding("in", ParameterPlace.Path) ?? ParameterPlace.Query;
         var wireName = source.Text("wireName", "the header's or query's name") ?? name;
-        if (place == ParameterPlace.Header && (HeaderRules.NameProblem(wireName) ?? HeaderRules.CredentialProblem(wireName)) is { } problem)
+        if (place == ParameterPlace.Header && HeaderRules.ValueNameProblem(wireName) is { } problem)
         {
             source.Report(source.Node, problem);
         }
@@ -117,7 +117,7 @@ internal static class ParameterReader
     /// <summary>A default that no request could use would fail each of them.</summary>
     private static string? DefaultProblem(ParameterDefinition parameter, string value) =>
         ParameterRules.Problem(parameter, value)
-        ?? (parameter.Place != ParameterPlace.Header || HeaderRules.NameProblem(parameter.WireName) is not null || HeaderRules.Fits(parameter.WireName, value)
+        ?? (parameter.Place != ParameterPlace.Header || HeaderRules.ValueNameProblem(parameter.WireName) is not null || HeaderRules.Fits(parameter.WireName, value)
             ? null : $"does not fit the header {parameter.WireName}");
 
     private static Regex? Pattern(SourceObject source)

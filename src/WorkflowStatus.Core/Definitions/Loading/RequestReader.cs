@@ -111,7 +111,7 @@ internal sealed class RequestReader
         var headers = new List<KeyValuePair<string, string>>();
         foreach (var member in owner.Object("headers")?.Node.Members ?? [])
         {
-            if ((TakenProblem(member.Key, headers) ?? HeaderRules.CredentialProblem(member.Key) ?? HeaderRules.NameProblem(member.Key)) is { } problem)
+            if ((TakenProblem(member.Key, headers) ?? HeaderRules.ValueNameProblem(member.Key)) is { } problem)
             {
                 owner.Report(member.Value, problem);
             }

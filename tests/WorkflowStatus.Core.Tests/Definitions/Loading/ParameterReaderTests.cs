@@ -17,7 +17,7 @@ public sealed class ParameterReaderTests
     [InlineData("""[{ "name": "A", "in": "query" }, { "name": "a", "in": "query" }]""", "$.parameters[1]", "found 'a' again")]
     [InlineData("""[{ "name": "A", "in": "header", "wireName": "x y" }]""", "$.parameters[0]", "expected a header name")]
     [InlineData("""[{ "name": "A", "in": "header", "wireName": "authorization" }]""", "$.parameters[0]", "which carries a credential: 'auth' says how that is sent")]
-    [InlineData("""[{ "name": "A", "in": "header", "wireName": "Cookie" }]""", "$.parameters[0]", "belongs to the connection")]
+    [InlineData("""[{ "name": "A", "in": "header", "wireName": "Cookie" }]""", "$.parameters[0]", "which carries a credential: 'auth' says how that is sent")]
     [InlineData("""[{ "name": "A", "in": "query", "pattern": "(" }]""", "$.parameters[0].pattern", "expected a regular expression")]
     [InlineData("""[{ "name": "A", "in": "query", "pattern": 5 }]""", "$.parameters[0].pattern", "expected a regular expression, found 5")]
     [InlineData("""[{ "name": "A", "in": "query", "required": "yes" }]""", "$.parameters[0].required", "expected true or false")]
