@@ -16,13 +16,17 @@ internal sealed record PartState(RunState State, string? Status, DateTime? Start
     /// <summary>The end of a part that has one; what a service says of a part that is at work is the end of an earlier execution.</summary>
     private DateTime? KnownEnd => State.IsTerminal() ? CompletedAt : null;
 
+    /// <summary>How near another start is the same one. In a queue it is a plan: that work began a little later is news.</summary>
+    private TimeSpan StartPrecision => State is RunState.Queued ? TimeSpan.Zero : ClockPrecision;
+
     /// <summary>
     /// When this differs from the look before, as far as the service tells: the start or the end, where that is news, else
-    /// the last change. A time that was known at the look before is none: what has changed did so since.
+    /// the last change. A time that was known at the look before is none: what has changed did so since. Nor is a start or
+    /// an end before the last change that was known, such as an end that is a start and a duration.
     /// </summary>
     public DateTime? ChangedAt(PartState? before) =>
-        State is RunState.Running && IsNewStart(before) && StartedAt is not null ? StartedAt
-            : State.IsTerminal() && IsNewEnd(before) && CompletedAt is not null ? CompletedAt
+        State is RunState.Running && IsNewStart(before) && IsSince(StartedAt, before) ? StartedAt
+            : State.IsTerminal() && IsNewEnd(before) && IsSince(CompletedAt, before) ? CompletedAt
             : before is null || (UpdatedAt > (before.UpdatedAt ?? DateTime.MinValue) && UpdatedAt > (before.KnownEnd ?? before.StartedAt ?? DateTime.MinValue)) ? UpdatedAt
             : null;
 
@@ -51,11 +55,14 @@ internal sealed record PartState(RunState State, string? Status, DateTime? Start
         before is null || IsLaterExecution(before)
         || (State != before.State
             && (before.StartedAt is null || before.State is RunState.Queued or RunState.Unknown || before.State.IsTerminal())
-            && !(StartedAt <= before.StartedAt) && !(StartedAt < before.KnownEnd));
+            && !(StartedAt - before.StartedAt <= before.StartPrecision) && !(StartedAt < before.KnownEnd));
 
     /// <summary>Whether the look before did not know this end.</summary>
     private bool IsNewEnd(PartState? before) =>
-        before?.KnownEnd is not { } end || (State == before.State ? CompletedAt - end > ClockPrecision || IsLaterExecution(before) : CompletedAt != end);
+        before?.KnownEnd is not { } end || CompletedAt - end > ClockPrecision || IsLaterExecution(before) || IsOtherEnd(before);
+
+    /// <summary>Whether this time can be that of a change after the look before.</summary>
+    private static bool IsSince(DateTime? time, PartState? before) => time is not null && !(time < before?.UpdatedAt);
 
     /// <summary>
     /// Whether the start alone shows another execution. That begins when the one before has ended, or later. The end says

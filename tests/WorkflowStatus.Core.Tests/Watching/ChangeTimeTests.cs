@@ -80,8 +80,48 @@ public sealed class ChangeTimeTests
     public void An_end_is_the_time_of_the_change_also_after_another_end()
     {
         Look(RunState.Running, start: 0, updated: 30);
-        AssertTimes([20], Look(RunState.Failed, start: 0, end: 20, updated: 40));
+        AssertTimes([35], Look(RunState.Failed, start: 0, end: 35, updated: 40));
         AssertTimes([45], Look(RunState.Canceled, start: 0, end: 45, updated: 50));
+    }
+
+    [Theory]
+    [InlineData(20.0, 19.9, null, Seen)]
+    [InlineData(20.0, 20.4, null, Seen)]
+    [InlineData(20.0, 10.0, null, Seen)]
+    [InlineData(20.0, 19.9, 30.0, 30.0)]
+    [InlineData(20.0, 21.25, 30.0, 21.25)]
+    public void Another_end_that_is_as_good_as_the_known_one_or_earlier_is_not_new(double known, double end, double? updated, double expected)
+    {
+        Look(RunState.Terminated, start: 0, end: known);
+
+        AssertTimes([expected], Look(RunState.Failed, start: 0, end: end, updated: updated));
+    }
+
+    [Theory]
+    [InlineData(RunState.Unknown, 5.4, null, Seen)]
+    [InlineData(RunState.Unknown, 4.9, null, Seen)]
+    [InlineData(RunState.Unknown, 5.4, 40.0, 40.0)]
+    [InlineData(RunState.Unknown, 6.25, 40.0, 6.25)]
+    [InlineData(RunState.Failed, 5.4, 40.0, 40.0)]
+    [InlineData(RunState.Queued, 5.4, 40.0, 5.4)]
+    public void A_start_that_is_as_good_as_the_known_one_is_not_new_unless_that_was_a_plan(RunState before, double start, double? updated, double expected)
+    {
+        Look(before, start: 5);
+
+        AssertTimes([expected], Look(RunState.Running, start: start, updated: updated));
+    }
+
+    [Theory]
+    [InlineData(RunState.Running, RunState.Failed, 0.0, 5.0, null, Seen)]
+    [InlineData(RunState.Running, RunState.Failed, 0.0, 5.0, 40.0, 40.0)]
+    [InlineData(RunState.Running, RunState.Failed, 0.0, 30.0, 40.0, 30.0)]
+    [InlineData(RunState.Queued, RunState.Running, 29.0, null, 40.0, 40.0)]
+    [InlineData(RunState.Running, RunState.Running, 29.0, null, null, Seen)]
+    public void No_time_is_before_the_last_change_that_was_known(RunState before, RunState state, double start, double? end, double? updated, double expected)
+    {
+        Look(before, start: 0, updated: 30);
+
+        AssertTimes([expected], Look(state, start: start, end: end, updated: updated));
     }
 
     [Fact]
