@@ -24,7 +24,7 @@ internal static class ErrorAnswerReader
         {
             using var document = AnswerJson.Parse(answer, limits, mask);
             var words = Read(document.RootElement, mapping);
-            return words.Message is null ? words with { Excerpt = Excerpt(document.RootElement, mapping) } : words;
+            return words.Message is null ? words with { Excerpt = IsTraced(answer, mask) ? null : Excerpt(document.RootElement, mapping) } : words;
         }
         catch (Exception error) when (error is TransportException or DuplicateMemberException or InvalidOperationException)
         {
@@ -62,6 +62,9 @@ internal static class ErrorAnswerReader
         return found.ValueKind == JsonValueKind.Undefined ? null : SafeText.Line(ValueReader.Text(found) ?? JsonText.Compact(found), ExcerptLength);
     }
 
+    /// <summary>An excerpt is a courtesy: where the body holds a trace of the credential anywhere, there is none.</summary>
+    private static bool IsTraced(HttpAnswer answer, CredentialMask? mask) => mask?.IsTracedIn(AnswerJson.PlainText(answer)) == true;
+
     private static bool SaysSomething(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Object => value.EnumerateObject().Any(member => SaysSomething(member.Value)),
@@ -75,13 +78,12 @@ internal static class ErrorAnswerReader
     private static string? Excerpt(HttpAnswer answer, CredentialMask? mask)
     {
         var isText = answer.MediaType is not { } type || type.StartsWith("text/", StringComparison.OrdinalIgnoreCase) || type.IndexOf("json", StringComparison.OrdinalIgnoreCase) >= 0;
-        // A credential that a damaged JSON escapes is not found in it.
-        if (!isText || answer.IsPage || (mask?.MayOccur(answer.Body.Span) == true && answer.Body.Span.IndexOf((byte)'\\') >= 0))
+        if (!isText || answer.IsPage || IsTraced(answer, mask))
         {
             return null;
         }
 
         var text = AnswerJson.PlainText(answer).Trim();
-        return text.Length == 0 || text[0] == '<' || text.IndexOf('\0') >= 0 || !text.Any(char.IsLetterOrDigit) ? null : SafeText.Line(mask?.Hide(text) ?? text, ExcerptLength);
+        return text.Length == 0 || text[0] == '<' || text.IndexOf('\0') >= 0 || !text.Any(char.IsLetterOrDigit) ? null : SafeText.Line(text, ExcerptLength);
     }
 }

@@ -14,6 +14,7 @@ internal sealed class CredentialMask
     /// <summary>A shorter secret would take ordinary words out of the text, and show by the gaps what it is.</summary>
     private const int Shortest = 6;
 
+    private readonly CredentialTrace _trace;
     private readonly string[] _forms;
     private readonly byte[][] _bytes;
     private readonly string _mask;
@@ -26,6 +27,7 @@ internal sealed class CredentialMask
     {
         var secret = credential.Reveal();
         _mask = credential.ToString();
+        _trace = new CredentialTrace(secret, sent);
         _forms = secret.Length < Shortest ? [] : Forms(secret, sent).Where(form => form.Length >= Shortest).Distinct(StringComparer.Ordinal).OrderByDescending(form => form.Length).ToArray();
         _bytes = _forms.Select(Encoding.UTF8.GetBytes).ToArray();
         // What JSON writers escape although they need not: / in PHP, + and & in .NET, = and < elsewhere.
@@ -42,6 +44,9 @@ internal sealed class CredentialMask
 
         return text;
     }
+
+    /// <summary>Whether a text holds anything like the credential, escaped in whatever way: for a text that can be left out, since not all of it could be hidden.</summary>
+    public bool IsTracedIn(string text) => _trace.IsIn(text);
 
     /// <summary>Whether a JSON text may hold the credential: fast, and true at times where it does not.</summary>
     public bool MayOccur(ReadOnlySpan<byte> json)
@@ -66,6 +71,8 @@ internal sealed class CredentialMask
     {
         yield return secret;
         yield return Uri.EscapeDataString(secret);
+        // Python's quote, among others, leaves it.
+        yield return Uri.EscapeDataString(secret).Replace("%2F", "/");
         yield return Convert.ToBase64String(Encoding.UTF8.GetBytes(secret)).TrimEnd('=');
         yield return sent.Substring(sent.IndexOf(' ') + 1).TrimEnd('=');
     }

@@ -15,6 +15,7 @@ public sealed class CredentialMaskTests
     [Theory]
     [InlineData("The key can+ary/0123== is wrong.", "The key ******** is wrong.")]
     [InlineData("?key=can%2Bary%2F0123%3D%3D&x", "?key=********&x")]
+    [InlineData("?key=can%2Bary/0123%3D%3D&x", "?key=********&x")]
     [InlineData("Y2FuK2FyeS8wMTIzPT0=", "********=")]
     [InlineData("Nothing of it.", "Nothing of it.")]
     public void Each_form_of_the_credential_is_hidden(string text, string expected) => Assert.Equal(expected, Mask.Hide(text));
