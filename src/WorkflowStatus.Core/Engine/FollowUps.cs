@@ -40,8 +40,11 @@ internal sealed class FollowUps
     /// <summary>Says why an answer to the follow-up of a name cannot be read; null when it can.</summary>
     public required Func<Answer, string, WorkflowStatusException?> Refusal { get; init; }
 
-    /// <summary>Whether a fault that may pass makes the read fail, rather than leave the run as it was before, or as the pages before have made it.</summary>
+    /// <summary>Whether a fault that may pass makes the read fail, rather than leave the run as it was before, or as the pages before have made it. Of a request that the state depends on it always does: the run as it was may show an end that is none.</summary>
     public bool InsistsOnAll { get; init; }
+
+    /// <summary>The HTTP status of the main answer, for what is wrong with it.</summary>
+    public required int MainStatus { get; init; }
 
     /// <summary>Whether they are sent for a summary.</summary>
     public bool IsSummary { get; init; }
@@ -66,7 +69,7 @@ internal sealed class FollowUps
             {
                 if (followUp.IsRequired)
                 {
-                    return ReadErrors.Answer(_run, new AnswerException($"the follow-up request '{followUp.Name}' cannot be sent: {problem}"), 200);
+                    return ReadErrors.Answer(_run, new AnswerException($"the follow-up request '{followUp.Name}' cannot be sent: {problem}"), MainStatus);
                 }
 
                 _notes.Add($"the follow-up request '{followUp.Name}' was left out: {problem}");
@@ -74,19 +77,21 @@ internal sealed class FollowUps
             }
 
             var failure = await CompleteAsync(draft, followUp, values?.Values).ConfigureAwait(false);
-            if (failure is not null && (followUp.IsRequired || (InsistsOnAll && failure.IsTransient)))
-            {
-                return failure;
-            }
-
             if (failure is not null)
             {
+                if (followUp.IsRequired || (failure.IsTransient && (InsistsOnAll || DecidesOnTheState(followUp))))
+                {
+                    return failure;
+                }
+
                 _notes.Add($"the follow-up request '{followUp.Name}' failed: {failure.Message}");
             }
         }
 
         return null;
     }
+
+    private bool DecidesOnTheState(FollowUpDefinition followUp) => _run.Account.Definition.Wire.StateFollowUps.Contains(followUp);
 
     private async Task<WorkflowStatusException?> CompleteAsync(RunDraft draft, FollowUpDefinition followUp, IReadOnlyDictionary<string, string>? values)
     {
@@ -100,7 +105,7 @@ internal sealed class FollowUps
     {
         var paging = followUp.Paging;
         var value = paging?.FirstPage;
-        var sent = new HashSet<string>(StringComparer.Ordinal);
+        HashSet<string>? sent = null;
         for (var page = 0; ; page++)
         {
             Asking?.Invoke(followUp.Name, page);
@@ -108,6 +113,7 @@ internal sealed class FollowUps
             if (page > 0 && paging!.Kind != PagingKind.Token && answer.Http is { StatusCode: 404, IsPage: false })
             {
                 // After a full page nobody knows whether there is another; many a service (Django REST framework) then has no empty one.
+                _notes.Add($"the follow-up request '{followUp.Name}' was answered with 404 after a full page ({paging.Query}={SafeText.Line(value!, ShownToken)}); that is taken for the end of the list");
                 return null;
             }
 
@@ -132,19 +138,19 @@ internal sealed class FollowUps
             }
 
             // A service that gives a token again gives its page again, and the tokens after it.
-            if (!sent.Add(value))
+            if (paging!.Kind == PagingKind.Token && !(sent ??= new(StringComparer.Ordinal)).Add(value))
             {
-                _notes.Add($"the follow-up request '{followUp.Name}' gave a page token again ({paging!.Query}={SafeText.Line(value, ShownToken)}); what may come after it was not asked for");
+                _notes.Add($"the follow-up request '{followUp.Name}' gave a page token again ({paging.Query}={SafeText.Line(value, ShownToken)}); what may come after it was not asked for");
                 return null;
             }
 
             if (HasPage?.Invoke(followUp.Name, page + 1) == false)
             {
-                _notes.Add($"the follow-up request '{followUp.Name}' would go on with the next page ({paging!.Query}={SafeText.Line(value, ShownToken)})");
+                _notes.Add($"the follow-up request '{followUp.Name}' would go on with the next page ({paging.Query}={SafeText.Line(value, ShownToken)})");
                 return null;
             }
 
-            if (page + 1 >= paging!.MaximumPages)
+            if (page + 1 >= paging.MaximumPages)
             {
                 _notes.Add($"the follow-up request '{followUp.Name}' has more than {paging.MaximumPages} pages; the rest was not asked for");
                 return null;

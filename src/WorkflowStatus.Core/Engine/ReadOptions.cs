@@ -24,7 +24,7 @@ public sealed record ReadOptions
     /// <summary>Whether the scheduler has already taken the first request from the rate budget.</summary>
     internal bool IsPaid { get; init; }
 
-    /// <summary>Whether a passing fault of a follow-up request is one of the whole read: somebody looks again anyway.</summary>
+    /// <summary>Whether a passing fault of any follow-up request is one of the whole read: somebody looks again anyway. Of one that the state depends on it always is.</summary>
     internal bool InsistsOnFollowUps { get; init; }
 
     /// <summary>Whether every other request waits for the rate budget too, as all of a wait do, and those of one command beyond the first few; a person's single read does not.</summary>

@@ -38,6 +38,9 @@ public sealed class ReadResult
     /// <summary>Whether the service answered 404: it knows no run of that id.</summary>
     public bool IsNotFound => Error is { ErrorId: WorkflowErrorId.RunNotFound, StatusCode: 404 };
 
+    /// <summary>Whether the service knows the run, but not the address of a follow-up request that must not fail: it may come into being a moment later than the run. (A main request's 404 is never a rejection.)</summary>
+    internal bool IsFollowUpNotFound => Error is { ErrorId: WorkflowErrorId.RequestRejected, StatusCode: 404 };
+
     /// <summary>Whether the service answered with an empty list: it knows nothing of that id yet.</summary>
     public bool IsEmpty => Error is { ErrorId: WorkflowErrorId.RunNotFound, StatusCode: not 404 };
 

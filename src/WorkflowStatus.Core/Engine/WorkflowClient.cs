@@ -76,6 +76,7 @@ public sealed class WorkflowClient : IDisposable
     internal async ValueTask<ReadResult> ReadOnceAsync(RunReference run, ReadOptions options, CancellationToken cancellation)
     {
         var notes = new List<string>();
+        var statusCode = 200;
         try
         {
             // Not by AskAsync: every asynchronous method between a read and its request costs each read something.
@@ -91,21 +92,22 @@ public sealed class WorkflowClient : IDisposable
                 return new ReadResult(run, [], refusal) { Notes = notes, IsPage = answer.Http?.IsPage == true };
             }
 
+            statusCode = answer.Http!.StatusCode;
             var reader = _readers.GetOrAdd(run.Account.Definition, _createReader);
             var drafts = reader.Read(answer.Json!.RootElement, run);
             if (drafts.Count == 0)
             {
-                return new ReadResult(run, [], ReadErrors.Empty(run, answer.Http!.StatusCode)) { Notes = notes };
+                return new ReadResult(run, [], ReadErrors.Empty(run, statusCode)) { Notes = notes };
             }
 
             var followUps = FollowUpsOf(run, options);
-            if (followUps.Count > 0 && await CompleteAsync(run, followUps, drafts, reader, options, notes, cancellation).ConfigureAwait(false) is { } failure)
+            if (followUps.Count > 0 && await CompleteAsync(run, followUps, drafts, statusCode, reader, options, notes, cancellation).ConfigureAwait(false) is { } failure)
             {
                 return new ReadResult(run, [], failure) { Notes = notes };
             }
 
             var runs = Finish(run, reader, drafts);
-            return new ReadResult(run, runs, null) { Notes = notes, UnmappedWords = Reading.UnmappedWords.Of(run.Account.Definition, runs), ETag = followUps.Count > 0 ? null : answer.Http!.ETag };
+            return new ReadResult(run, runs, null) { Notes = notes, UnmappedWords = Reading.UnmappedWords.Of(run.Account.Definition, runs), ETag = followUps.Count > 0 ? null : answer.Http.ETag };
         }
         catch (WorkflowStatusException error)
         {
@@ -113,7 +115,7 @@ public sealed class WorkflowClient : IDisposable
         }
         catch (Exception error) when (FollowUps.IsUnreadable(error))
         {
-            return new ReadResult(run, [], ReadErrors.Answer(run, error, 200)) { Notes = notes };
+            return new ReadResult(run, [], ReadErrors.Answer(run, error, statusCode)) { Notes = notes };
         }
     }
 
@@ -123,13 +125,14 @@ public sealed class WorkflowClient : IDisposable
 
     /// <summary>Asks for what the main answer leaves out.</summary>
     /// <returns>Why that failed, where the runs cannot be told without it; null when they can.</returns>
-    private async Task<WorkflowStatusException?> CompleteAsync(RunReference run, IReadOnlyList<FollowUpDefinition> requests, List<RunDraft> drafts, AnswerReader reader, ReadOptions options, List<string> notes, CancellationToken cancellation)
+    private async Task<WorkflowStatusException?> CompleteAsync(RunReference run, IReadOnlyList<FollowUpDefinition> requests, List<RunDraft> drafts, int mainStatus, AnswerReader reader, ReadOptions options, List<string> notes, CancellationToken cancellation)
     {
         var followUps = new FollowUps(run, reader, notes)
         {
             Ask = (request, page, values) => AskAsync(Prepare(run, request, options, page, values), options, notes, cancellation),
             Refusal = (further, name) => Refusal(run, further, name),
             Requests = requests,
+            MainStatus = mainStatus,
             IsSummary = options.IsSummary,
             Asking = options.Asking,
             HasPage = options.HasPage,

@@ -109,7 +109,7 @@ internal sealed class WaitLedger
         }
 
         item.LastFault = error;
-        if (!look.Result.IsNotFound)
+        if (look.Result is { IsNotFound: false, IsFollowUpNotFound: false })
         {
             item.BreakMissing();
         }
@@ -155,12 +155,12 @@ internal sealed class WaitLedger
 
     private static string Sentence(string text) => text.EndsWith(".", StringComparison.Ordinal) ? text : text + ".";
 
-    /// <summary>Whether an error ends the wait for a run: a transient one never does, nor an empty list; a 404 only after its grace, or at once when the run was seen. A 404 with a page instead of the API's answer may be a service that is being started: it has the grace too.</summary>
+    /// <summary>Whether an error ends the wait for a run: a transient one never does, nor an empty list; a 404 only after its grace, or at once when the run was seen. A 404 with a page instead of the API's answer may be a service that is being started, and what a follow-up asks for may come into being later than the run: these have the grace too.</summary>
     private bool IsFinal(WaitItem item, ReadResult result, TimeSpan now, bool isLastRound)
     {
-        if (result.IsNotFound)
+        if (result.IsNotFound || result.IsFollowUpNotFound)
         {
-            return (item.WasSeen ? !result.IsPage : isLastRound) || now - item.MissingSince(now) >= _options.NotFoundGrace;
+            return (item.WasSeen ? result.IsNotFound && !result.IsPage : isLastRound) || now - item.MissingSince(now) >= _options.NotFoundGrace;
         }
 
         return !result.IsEmpty && !result.Error!.IsTransient;

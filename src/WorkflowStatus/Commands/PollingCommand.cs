@@ -37,7 +37,8 @@ public abstract class PollingCommand : RunCommand
     /// <summary>
     /// How many seconds a run that was never seen may answer 404, from 0 to 86400, or a TimeSpan: a run that was started just
     /// now is not known everywhere at once. A 404 of a run that was seen ends its wait at once, unless it comes as an HTML
-    /// page, as from a service that is being started again: that has the same time.
+    /// page, as from a service that is being started again: that has the same time, and so has a 404 to a follow-up request
+    /// that the provider's definition requires.
     /// </summary>
     [Parameter]
     [Seconds]

@@ -121,7 +121,10 @@ public abstract class RunParametersCommand : WorkflowCommand
     [ValidateRange(0, 100)]
     public int MaximumRetryCount { get; set; } = 3;
 
-    /// <summary>Leaves out whatever costs extra: 8x8's logs, and the follow-up requests that bring the steps of some services.</summary>
+    /// <summary>
+    /// Leaves out whatever costs extra: 8x8's logs, and the follow-up requests that bring the steps of some services, but
+    /// for those that the state depends on.
+    /// </summary>
     [Parameter]
     public SwitchParameter Summary { get; set; }
 

@@ -91,6 +91,23 @@ public sealed class FollowUpTests
         Assert.StartsWith("Test run 'run-1' could not be read: the service has no answer to the follow-up request 'jobs' (HTTP 404). The service says: {\"detail\":\"no jobs here\"}. Check the path", result.Error.Message);
     }
 
+    [Theory]
+    [InlineData(503, WorkflowErrorId.ServiceUnavailable)]
+    [InlineData(429, WorkflowErrorId.RateLimited)]
+    [InlineData(200, WorkflowErrorId.InvalidResponse)]
+    [InlineData(403, null)]
+    [InlineData(404, null)]
+    public async Task One_that_the_state_depends_on_fails_the_read_unless_it_is_refused_for_good(int status, WorkflowErrorId? error)
+    {
+        foreach (var options in new[] { TestRead.Once, TestRead.Once with { IsSummary = true } })
+        {
+            var definition = TestDefinition.With(("followUps", Steps), ("refinements", """{ "when": { "states": "Succeeded", "anyStep": "Running" }, "state": "Running" }"""));
+            var handler = StubHandler.Sequence(() => Answers.Json("""{ "status": "done" }"""), () => Answers.Json("<html>", status));
+            var result = await TestRead.ReadAsync(Run(definition), handler, options);
+            Assert.Equal((error, error is null ? 1 : 0), (result.Error?.ErrorId, result.Runs.Count));
+        }
+    }
+
     [Fact]
     public async Task One_that_fails_for_a_moment_is_sent_again()
     {

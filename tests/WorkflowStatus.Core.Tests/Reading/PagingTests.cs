@@ -47,9 +47,9 @@ public sealed class PagingTests
     }
 
     [Theory]
-    [InlineData(ByPage)]
-    [InlineData("{ \"by\": \"offset\", \"query\": \"skip\", \"size\": 2 }")]
-    public async Task A_page_after_a_full_one_that_does_not_exist_is_the_end(string paging)
+    [InlineData(ByPage, "page=2")]
+    [InlineData("{ \"by\": \"offset\", \"query\": \"skip\", \"size\": 2 }", "skip=2")]
+    public async Task A_page_after_a_full_one_that_does_not_exist_is_the_end_and_told(string paging, string page)
     {
         foreach (var required in new[] { string.Empty, "\"required\": true, " })
         {
@@ -57,7 +57,7 @@ public sealed class PagingTests
             var handler = StubHandler.Sequence(() => Answers.Json("""{ "status": "done" }"""), () => Answers.Json(Page(2, null)), () => Answers.Json("""{ "detail": "Invalid page." }""", 404));
             var result = await TestRead.ReadAsync(new RunReference(Providers.Account(definition), "run-1"), handler, TestRead.Once);
             Assert.Equal(2, Assert.Single(result.Runs).Steps.Count);
-            Assert.Empty(result.Notes);
+            Assert.Equal($"the follow-up request 'jobs' was answered with 404 after a full page ({page}); that is taken for the end of the list", Assert.Single(result.Notes));
         }
     }
 

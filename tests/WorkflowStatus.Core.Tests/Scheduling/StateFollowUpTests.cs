@@ -92,6 +92,20 @@ public sealed class StateFollowUpTests
         Assert.All(stage.Requests.Where(request => Part(request.Request) != "run-1"), request => Assert.True(request.At.TotalSeconds >= 20));
     }
 
+    [Fact]
+    public void The_last_look_tells_no_end_that_what_failed_for_a_moment_might_take_back()
+    {
+        using var stage = new WaitStage(Definition([Jobs], ["""{ "when": { "states": "Succeeded", "anyStep": "Running" }, "state": "Running" }"""]));
+        stage.Options = stage.Options with { Timeout = TimeSpan.Zero };
+        stage.Answer("run-1", request => Part(request.Http) == "jobs" ? Answers.Status(503) : StageAnswers.Done());
+
+        stage.Wait("run-1");
+
+        Assert.Empty(stage.Log.Ended);
+        Assert.Equal(WorkflowErrorId.WaitTimeout, stage.Log.Error().ErrorId);
+        Assert.Contains(stage.Log.Notes, note => note.Contains("HTTP 503", StringComparison.Ordinal));
+    }
+
     public static TheoryData<string, string[], string[]> Cases => new()
     {
         { string.Empty, [Jobs, Errors], [] },
