@@ -120,7 +120,7 @@ Aster,running-b,other,,,fourth
     It 'takes a list that comes through the pipeline as one object: <Case>' -ForEach @(
         @{ Case = 'of texts'; Read = { param($all) , @('success-1', 'failure-2') | Get-WorkflowStatus @all } }
         @{ Case = 'of Get-Content -ReadCount'; Read = { param($all) Set-Content "$TestDrive/ids.txt" 'success-1', 'failure-2'; Get-Content "$TestDrive/ids.txt" -ReadCount 2 | Get-WorkflowStatus @all } }
-        @{ Case = 'of rows, as Invoke-RestMethod gives them'; Read = { param($all) Write-Output -NoEnumerate @('[{"id":"success-1"},{"id":"failure-2"}]' | ConvertFrom-Json) | Get-WorkflowStatus @all } }
+        @{ Case = 'of rows, as Invoke-RestMethod gives them'; Read = { param($all) ConvertFrom-Json '[{"id":"success-1"},{"id":"failure-2"}]' -NoEnumerate | Get-WorkflowStatus @all } }
         @{ Case = 'of runs in one CliXml object'; Read = {
                 param($all)
                 $runs = Get-WorkflowStatus success-1, failure-2 @all

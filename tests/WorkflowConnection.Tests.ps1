@@ -70,7 +70,7 @@ Describe 'Register-WorkflowConnection' {
         $connection.PollInterval | Should -Be ([timespan]::FromSeconds(0.5))
         $connection.MaximumPollInterval | Should -Be ([timespan]::FromSeconds(20))
         $connection.CreatedAt.Kind | Should -Be 'Utc'
-        "$connection" | Should -BeLike 'production (Aster, https://aster.example.com/api, TenantId=acme)'
+        "$connection" | Should -Be 'production'
         (Get-WorkflowConnection production).Parameters['TenantId'] | Should -Be 'acme'
     }
 

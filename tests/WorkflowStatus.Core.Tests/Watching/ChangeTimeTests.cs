@@ -98,12 +98,12 @@ public sealed class ChangeTimeTests
     }
 
     [Theory]
-    [InlineData(RunState.Unknown, 5.4, null, Seen)]
+    [InlineData(RunState.Unknown, 5.5, null, Seen)]
     [InlineData(RunState.Unknown, 4.9, null, Seen)]
-    [InlineData(RunState.Unknown, 5.4, 40.0, 40.0)]
+    [InlineData(RunState.Unknown, 5.5, 40.0, 40.0)]
     [InlineData(RunState.Unknown, 6.25, 40.0, 6.25)]
-    [InlineData(RunState.Failed, 5.4, 40.0, 40.0)]
-    [InlineData(RunState.Queued, 5.4, 40.0, 5.4)]
+    [InlineData(RunState.Failed, 5.5, 40.0, 40.0)]
+    [InlineData(RunState.Queued, 5.5, 40.0, 5.5)]
     public void A_start_that_is_as_good_as_the_known_one_is_not_new_unless_that_was_a_plan(RunState before, double start, double? updated, double expected)
     {
         Look(before, start: 5);
