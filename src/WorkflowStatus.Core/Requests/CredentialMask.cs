@@ -14,7 +14,8 @@ internal sealed class CredentialMask
     /// <summary>A shorter secret would take ordinary words out of the text, and show by the gaps what it is.</summary>
     private const int Shortest = 6;
 
-    private readonly CredentialTrace _trace;
+    /// <summary>Made for the first error that is told by its text: no command should take the time before.</summary>
+    private readonly Lazy<CredentialTrace> _trace;
     private readonly string[] _forms;
     private readonly byte[][] _bytes;
     private readonly string _mask;
@@ -27,7 +28,7 @@ internal sealed class CredentialMask
     {
         var secret = credential.Reveal();
         _mask = credential.ToString();
-        _trace = new CredentialTrace(secret, sent);
+        _trace = new(() => new CredentialTrace(secret, sent));
         _forms = secret.Length < Shortest ? [] : Forms(secret, sent).Where(form => form.Length >= Shortest).Distinct(StringComparer.Ordinal).OrderByDescending(form => form.Length).ToArray();
         _bytes = _forms.Select(Encoding.UTF8.GetBytes).ToArray();
         // What JSON writers escape although they need not: / in PHP, + and & in .NET, = and < elsewhere.
@@ -46,7 +47,7 @@ internal sealed class CredentialMask
     }
 
     /// <summary>Whether a text holds anything like the credential, escaped in whatever way: for a text that can be left out, since not all of it could be hidden.</summary>
-    public bool IsTracedIn(string text) => _trace.IsIn(text);
+    public bool IsTracedIn(string text) => _trace.Value.IsIn(text);
 
     /// <summary>Whether a JSON text may hold the credential: fast, and true at times where it does not.</summary>
     public bool MayOccur(ReadOnlySpan<byte> json)
