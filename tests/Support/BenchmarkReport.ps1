@@ -61,14 +61,14 @@ function Export-BenchmarkReport {
     foreach ($bar in Get-BenchmarkBar -Results $Results) { & $add "| $($bar.Bar) | $($bar.Measured) | $($bar.Limit) | $(if ($bar.Kept) { 'yes' } else { '**no**' }) |" }
     if ($Results.PSObject.Properties['Reads']) {
         $reads = $Results.Reads
-        & $add '', '## Whole commands', '', "Measured $($reads.measured) on $($reads.machine). Answers of Storyteller, 700 B, one run with two steps each. Medians with the least and the most of seven rounds or more (three where the server has a latency), in which the contenders take turns.", '', '| Server latency | Command | Reads | Reads per second | Least | Most |', '|---:|---|---:|---:|---:|---:|'
+        & $add '', '## Whole commands', '', "Measured $($reads.measured) on $($reads.machine). Answers of Storyteller, 700 B, one run with two steps each. Medians with the least and the most of nine rounds or more, in which the contenders take turns, of three processes of each; where the server has a latency, of three rounds of one.", '', '| Server latency | Command | Reads | Reads per second | Least | Most |', '|---:|---|---:|---:|---:|---:|'
         foreach ($one in $reads.figures | Where-Object { $_.PSObject.Properties['perSecond'] } | Sort-Object latency, @{ Expression = 'perSecond'; Descending = $true }) {
             # wrk reads for a time: what it is given is seconds.
             $count = if ($one.name -like 'wrk,*') { '-' } else { '{0:N0}' -f $one.count }
             & $add ('| {0} ms | {1} | {2} | {3:N0} | {4:N0} | {5:N0} |' -f $one.latency, $one.name, $count, $one.perSecond, $one.minimum, $one.maximum)
         }
 
-        & $add '', 'Each contender has a process of its own and keeps it; only curl and wrk start anew in each round. None keeps what it read, but for the one that says so; curl and wrk do not read it. Without latency Get-WorkflowStatus and HttpClient had made 300,000 reads in it, in a hundred calls, before those that count: so long .NET goes on to compile once more what runs often. Invoke-RestMethod in a loop had made 10,000, ForEach-Object and Start-ThreadJob a hundred.', ''
+        & $add '', 'Each contender has processes of its own and keeps them; only curl and wrk start anew in each round. None keeps what it read, but for the one that says so; curl and wrk do not read it. Without latency Get-WorkflowStatus and HttpClient had made 300,000 reads in theirs, in a hundred calls, before those that count: so long .NET goes on to compile once more what runs often. Invoke-RestMethod in a loop had made 10,000, ForEach-Object and Start-ThreadJob a hundred.', ''
         & $add '| One read, 32 in flight | Allocated | CPU seconds of 10,000, after 300,000 | of the first 10,000 |', '|---|---:|---:|---:|'
         foreach ($one in $reads.figures | Where-Object { $_.PSObject.Properties['allocatedPerRead'] }) {
             & $add ('| {0} | {1:N0} B | {2} s | {3} s |' -f $one.name.Replace('cost of raw', 'HttpClient with typed JSON').Replace('cost of engine', 'WorkflowStatus'), $one.allocatedPerRead, $one.cpuSecondsPer10000, $one.firstCpuSecondsPer10000)
