@@ -1,13 +1,11 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Text.Json;
 using System.Threading.Tasks;
 using WorkflowStatus.Core.Definitions;
 using WorkflowStatus.Core.Paths;
 using WorkflowStatus.Core.Reading;
 using WorkflowStatus.Core.Requests;
-using WorkflowStatus.Core.Text;
 
 namespace WorkflowStatus.Core.Engine;
 
@@ -16,8 +14,6 @@ internal sealed class FollowUps
 {
     /// <summary>Real ones have some hundred; an address must not become as long as an answer may be.</summary>
     private const int LongestToken = 4096;
-
-    private const int ShownToken = 40;
 
     private readonly RunReference _run;
     private readonly AnswerReader _reader;
@@ -34,8 +30,8 @@ internal sealed class FollowUps
         _notes = notes;
     }
 
-    /// <summary>Asks for one part of an answer: the request, the query name and value of the part (null for all of it), and the run's values in its address (null where it needs none).</summary>
-    public required Func<RequestDefinition, KeyValuePair<string, string>?, IReadOnlyDictionary<string, string>?, ValueTask<Answer>> Ask { get; init; }
+    /// <summary>Asks for one part of an answer: the request, what asks for the part (null for all of it), and the run's values in its address (null where it needs none).</summary>
+    public required Func<RequestDefinition, PageRequest?, IReadOnlyDictionary<string, string>?, ValueTask<Answer>> Ask { get; init; }
 
     /// <summary>Says why an answer to the follow-up of a name cannot be read; null when it can.</summary>
     public required Func<Answer, string, WorkflowStatusException?> Refusal { get; init; }
@@ -104,16 +100,16 @@ internal sealed class FollowUps
     private async Task<WorkflowStatusException?> AddPagesAsync(CompletionReader completion, FollowUpDefinition followUp, IReadOnlyDictionary<string, string>? values)
     {
         var paging = followUp.Paging;
-        var value = paging?.FirstPage;
+        var part = paging?.FirstPage;
         HashSet<string>? sent = null;
         for (var page = 0; ; page++)
         {
             Asking?.Invoke(followUp.Name, page);
-            using var answer = await Ask(followUp.Request, value is null ? null : new(paging!.Query, value), values).ConfigureAwait(false);
-            if (page > 0 && paging!.Kind != PagingKind.Token && answer.Http is { StatusCode: 404, IsPage: false })
+            using var answer = await Ask(followUp.Request, part, values).ConfigureAwait(false);
+            if (page > 0 && paging!.IsCounted && answer.Http is { StatusCode: 404, IsPage: false })
             {
                 // After a full page nobody knows whether there is another; many a service (Django REST framework) then has no empty one.
-                _notes.Add($"the follow-up request '{followUp.Name}' was answered with 404 after a full page ({paging.Query}={SafeText.Line(value!, ShownToken)}); that is taken for the end of the list");
+                _notes.Add($"the follow-up request '{followUp.Name}' was answered with 404 after a full page ({part}); that is taken for the end of the list");
                 return null;
             }
 
@@ -125,28 +121,28 @@ internal sealed class FollowUps
             try
             {
                 completion.Add(answer.Json!.RootElement);
-                value = paging is null ? null : Next(paging, followUp.Steps!, answer.Json.RootElement, page);
+                part = paging is null ? null : Next(paging, followUp, answer, page);
             }
             catch (Exception error) when (IsUnreadable(error))
             {
                 return ReadErrors.Answer(_run, error, answer.Http!.StatusCode);
             }
 
-            if (value is null)
+            if (part is null)
             {
                 return null;
             }
 
-            // A service that gives a token again gives its page again, and the tokens after it.
-            if (paging!.Kind == PagingKind.Token && !(sent ??= new(StringComparer.Ordinal)).Add(value))
+            // A service that gives a token or a link again gives its page again, and those after it.
+            if (!paging!.IsCounted && !(sent ??= new(StringComparer.Ordinal)).Add(part.Value))
             {
-                _notes.Add($"the follow-up request '{followUp.Name}' gave a page token again ({paging.Query}={SafeText.Line(value, ShownToken)}); what may come after it was not asked for");
+                _notes.Add($"the follow-up request '{followUp.Name}' gave a page {(paging.Kind == PagingKind.Link ? "link" : "token")} again{(part.Query is null ? string.Empty : $" ({part})")}; what may come after it was not asked for");
                 return null;
             }
 
             if (HasPage?.Invoke(followUp.Name, page + 1) == false)
             {
-                _notes.Add($"the follow-up request '{followUp.Name}' would go on with the next page ({paging.Query}={SafeText.Line(value, ShownToken)})");
+                _notes.Add($"the follow-up request '{followUp.Name}' would go on with the next page ({part})");
                 return null;
             }
 
@@ -162,20 +158,39 @@ internal sealed class FollowUps
     public static bool IsUnreadable(Exception error) => error is AnswerException or DuplicateMemberException or (InvalidOperationException and not ObjectDisposedException);
 
     /// <summary>What asks for the next part; null after the last.</summary>
-    private string? Next(PagingDefinition paging, StepMapping steps, JsonElement answer, int page)
+    private PageRequest? Next(PagingDefinition paging, FollowUpDefinition followUp, Answer answer, int page)
     {
-        if (paging.Kind != PagingKind.Token)
+        if (paging.IsCounted)
         {
-            return CompletionReader.CountItems(steps, answer) < paging.Size ? null : paging.NumberOf(page + 1);
+            return CompletionReader.CountItems(followUp.Steps!, answer.Json!.RootElement) < paging.Size ? null : paging.Numbered(page + 1);
         }
 
-        var next = paging.Next.SelectMany(path => path.Select(answer)).Select(ValueReader.Text).FirstOrDefault(text => !string.IsNullOrEmpty(text));
-        if (next?.Length > LongestToken)
+        var next = paging.Next.Count == 0 ? answer.Http!.NextLink : paging.Next.SelectMany(path => path.Select(answer.Json!.RootElement)).Select(ValueReader.Text).FirstOrDefault(text => !string.IsNullOrWhiteSpace(text));
+        if (next is null || string.IsNullOrWhiteSpace(next))
         {
-            _notes.Add($"a page token of more than {LongestToken} characters; the rest was not asked for");
             return null;
         }
 
-        return next;
+        if (next.Length > LongestToken)
+        {
+            _notes.Add($"the follow-up request '{followUp.Name}' gave a page token or link of more than {LongestToken} characters; the rest was not asked for");
+            return null;
+        }
+
+        if (paging.Kind == PagingKind.Token)
+        {
+            return new(paging.Query, next);
+        }
+
+        // Of the address only the query: the path, and with it where the credential goes, is the definition's.
+        var address = next.Split('#')[0];
+        var query = address.IndexOf('?') is >= 0 and var mark ? address.Substring(mark + 1) : string.Empty;
+        if (query.Length == 0)
+        {
+            _notes.Add($"the follow-up request '{followUp.Name}' gave a page link without a query; the rest was not asked for");
+            return null;
+        }
+
+        return new(null, query);
     }
 }

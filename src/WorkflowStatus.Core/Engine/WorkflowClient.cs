@@ -168,7 +168,7 @@ public sealed class WorkflowClient : IDisposable
     private ValueTask<Answer> RepeatAsync(Call call, Answer first, ReadOptions options, List<string> notes, CancellationToken cancellation) =>
         _retry.RepeatAsync(first, options.MaximumRetryCount, notes, static (call, token) => call.SendAsync(token), call, cancellation);
 
-    private Call Prepare(RunReference run, RequestDefinition request, ReadOptions options, KeyValuePair<string, string>? page, IReadOnlyDictionary<string, string>? runValues = null)
+    private Call Prepare(RunReference run, RequestDefinition request, ReadOptions options, PageRequest? page, IReadOnlyDictionary<string, string>? runValues = null)
     {
         var account = run.Account;
         var advised = account.Polling.RequestTimeout;

@@ -22,15 +22,15 @@ internal static class RequestBuilder
     /// <param name="run">The run.</param>
     /// <param name="request">The main request or a follow-up.</param>
     /// <param name="isSummary">Whether what costs extra is left out.</param>
-    /// <param name="page">The query name and value that ask for a part of the answer; null for all of it.</param>
+    /// <param name="page">What asks for a part of the answer; null for all of it.</param>
     /// <param name="runValues">What stands for the follow-up's paths into the run; null shows them as they are written.</param>
-    public static Uri Build(RunReference run, RequestDefinition request, bool isSummary, KeyValuePair<string, string>? page = null, IReadOnlyDictionary<string, string>? runValues = null) =>
+    public static Uri Build(RunReference run, RequestDefinition request, bool isSummary, PageRequest? page = null, IReadOnlyDictionary<string, string>? runValues = null) =>
         BuildOrNull(run, request, isSummary, page, runValues) ?? throw new WorkflowStatusException(
             WorkflowErrorId.InvalidParameter, $"{run}: the id or a parameter would change the address of the request.", "Give the id that the service returned when the run was started.")
         { Provider = run.Account.Definition.Name, Target = run.Id };
 
     /// <summary>The same; null where a value would change the address.</summary>
-    public static Uri? BuildOrNull(RunReference run, RequestDefinition request, bool isSummary, KeyValuePair<string, string>? page, IReadOnlyDictionary<string, string>? runValues)
+    public static Uri? BuildOrNull(RunReference run, RequestDefinition request, bool isSummary, PageRequest? page, IReadOnlyDictionary<string, string>? runValues)
     {
         var account = run.Account;
         string Value(string name) =>
@@ -66,7 +66,7 @@ internal static class RequestBuilder
         return count;
     }
 
-    private static string Query(RunAccount account, RequestDefinition request, bool isSummary, Func<string, string> value, KeyValuePair<string, string>? page)
+    private static string Query(RunAccount account, RequestDefinition request, bool isSummary, Func<string, string> value, PageRequest? page)
     {
         if (page is null && request.Query.Count == 0 && (!isSummary || request.SummaryQuery.Count == 0) && !account.Definition.HasQueryParameters)
         {
@@ -78,8 +78,16 @@ internal static class RequestBuilder
             .Concat(account.Definition.Parameters
                 .Where(parameter => parameter.Place == ParameterPlace.Query && account.HasValue(parameter.Name))
                 .Select(parameter => new KeyValuePair<string, string>(parameter.WireName, value(parameter.Name))))
-            .Concat(page is { } part ? [new KeyValuePair<string, string>(part.Key, Escape(part.Value))] : []);
+            .Concat(page?.Query is { } name ? [new KeyValuePair<string, string>(name, Escape(page.Value))] : []);
         var query = new StringBuilder();
+        if (page is { Query: null })
+        {
+            // What the service gave goes before: of the same name is what it wants changed.
+            var given = Names(page.Value);
+            pairs = pairs.Where(pair => !given.Contains(pair.Key));
+            query.Append('?').Append(page.Value);
+        }
+
         foreach (var pair in pairs)
         {
             query.Append(query.Length == 0 ? '?' : '&').Append(Escape(pair.Key)).Append('=').Append(pair.Value);
@@ -87,4 +95,7 @@ internal static class RequestBuilder
 
         return query.ToString();
     }
+
+    private static HashSet<string> Names(string query) =>
+        new(query.Split('&').Select(pair => Uri.UnescapeDataString(pair.Split('=')[0].Replace('+', ' '))), StringComparer.OrdinalIgnoreCase);
 }

@@ -28,7 +28,9 @@ public sealed class SchemaTests
     }
 
     [Theory]
-    [InlineData("{ \"by\": \"link\", \"query\": \"page\" }", "by: enum")]
+    [InlineData("{ \"by\": \"cursor\", \"query\": \"page\" }", "by: enum")]
+    [InlineData("{ \"by\": \"link\", \"query\": \"page\" }", "query: false")]
+    [InlineData("{ \"by\": \"link\", \"size\": 5 }", "size: false")]
     [InlineData("{ \"by\": \"page\" }", "required")]
     [InlineData("{ \"query\": \"page\", \"sise\": 5 }", "additionalProperties")]
     [InlineData("{ \"query\": \"page\", \"maximumPages\": 101 }", "maximumPages: maximum")]
@@ -36,6 +38,19 @@ public sealed class SchemaTests
     {
         var text = TestDefinition.TextWith(("followUps", $$"""[{ "name": "jobs", "path": "/runs/{id}/jobs", "steps": { "items": "$.jobs" }, "paging": {{paging}} }]"""));
         Assert.Contains(Problems(text), found => found.Contains(problem, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("{ \"by\": \"link\" }", true)]
+    [InlineData("{ \"by\": \"link\", \"next\": \"$.next\", \"maximumPages\": 3 }", true)]
+    [InlineData("{ \"by\": \"link\", \"query\": \"page\" }", false)]
+    [InlineData("{ \"by\": \"token\", \"next\": \"$.next\" }", false)]
+    [InlineData("{ \"by\": \"token\", \"query\": \"after\", \"next\": \"$.next\" }", true)]
+    public void Schema_and_loader_agree_on_links_of_pages(string paging, bool isAllowed)
+    {
+        var text = TestDefinition.TextWith(("followUps", $$"""[{ "name": "jobs", "path": "/runs/{id}/jobs", "steps": { "items": "$.jobs" }, "paging": {{paging}} }]"""));
+        Assert.Equal(isAllowed, Problems(text).Count == 0);
+        Assert.Equal(isAllowed, DefinitionLoader.Load(Encoding.UTF8.GetBytes(text), []) is not null);
     }
 
     [Theory]

@@ -9,12 +9,18 @@ namespace WorkflowStatus.Core.Tests.Support;
 /// <summary>Checks a text against a JSON Schema: the keywords of 2020-12 that provider.schema.json uses; another keyword is an error.</summary>
 internal sealed class SchemaCheck(JsonElement root)
 {
-    private static readonly string[] Silent = ["description", "default", "examples", "title", "$schema", "$id", "$defs", "format"];
+    private static readonly string[] Silent = ["description", "default", "examples", "title", "$schema", "$id", "$defs", "format", "then", "else"];
 
     public List<string> Problems { get; } = [];
 
     public void Check(JsonElement value, JsonElement schema, string place)
     {
+        if (schema.ValueKind == JsonValueKind.False)
+        {
+            Problems.Add($"{place}: false");
+            return;
+        }
+
         foreach (var rule in schema.EnumerateObject().Where(rule => !Silent.Contains(rule.Name)))
         {
             if (!Holds(value, rule, schema, place))
@@ -30,6 +36,7 @@ internal sealed class SchemaCheck(JsonElement root)
         "type" => IsOf(value, rule.Value.GetString()!),
         "const" => value.GetRawText() == rule.Value.GetRawText(),
         "enum" => rule.Value.EnumerateArray().Any(item => item.GetRawText() == value.GetRawText()),
+        "if" => Inner(value, schema.GetProperty(IsValid(value, rule.Value) ? "then" : "else"), place),
         "oneOf" => rule.Value.EnumerateArray().Count(option => IsValid(value, option)) == 1,
         "pattern" => value.ValueKind != JsonValueKind.String || Regex.IsMatch(value.GetString()!, rule.Value.GetString()!),
         "maxLength" => value.ValueKind != JsonValueKind.String || value.GetString()!.Length <= rule.Value.GetInt32(),

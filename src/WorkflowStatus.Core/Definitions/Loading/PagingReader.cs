@@ -21,26 +21,31 @@ internal static class PagingReader
             return null;
         }
 
+        var paging = new PagingDefinition(
+            kind,
+            kind == PagingKind.Link ? null : Query(source),
+            Whole(source, "first", 0, MostItems) ?? (kind == PagingKind.Page ? 1 : 0),
+            Whole(source, "size", 1, MostItems) ?? 0,
+            ScopeReader.Paths(source, "next"),
+            Whole(source, "maximumPages", 1, MostPages) ?? UsualPages);
+        if (paging.IsCounted ? paging.Next.Count > 0 || paging.Size == 0 : paging.Size > 0 || (kind == PagingKind.Token && paging.Next.Count == 0))
+        {
+            source.Report(source.Node, "expected 'next' for tokens and links, and 'size' for pages and offsets");
+        }
+
+        source.RefuseOthers();
+        return paging;
+    }
+
+    private static string Query(SourceObject source)
+    {
         var query = source.RequiredText("query", "the query name that carries the page");
         if (!HeaderRules.IsSendable(query))
         {
             source.Report(source.Find("query")!, "expected printable ASCII characters");
         }
 
-        var paging = new PagingDefinition(
-            kind,
-            query,
-            Whole(source, "first", 0, MostItems) ?? (kind == PagingKind.Page ? 1 : 0),
-            Whole(source, "size", 1, MostItems) ?? 0,
-            ScopeReader.Paths(source, "next"),
-            Whole(source, "maximumPages", 1, MostPages) ?? UsualPages);
-        if (kind == PagingKind.Token ? paging.Next.Count == 0 || paging.Size > 0 : paging.Next.Count > 0 || paging.Size == 0)
-        {
-            source.Report(source.Node, "expected 'next' for tokens, and 'size' for pages and offsets");
-        }
-
-        source.RefuseOthers();
-        return paging;
+        return query;
     }
 
     private static int? Whole(SourceObject source, string name, int minimum, int maximum)

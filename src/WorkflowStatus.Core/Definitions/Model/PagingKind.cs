@@ -11,4 +11,7 @@ internal enum PagingKind
 
     /// <summary>By a text that each part gives for the next.</summary>
     Token,
+
+    /// <summary>By an address that each part gives for the next, in its text or its headers.</summary>
+    Link,
 }

@@ -58,7 +58,7 @@ internal sealed class SampleHandler : HttpMessageHandler
 
     /// <summary>The address as far as it is known without an answer.</summary>
     private Uri First(FollowUpDefinition followUp) =>
-        RequestBuilder.Build(_run, followUp.Request, isSummary: false, followUp.Paging?.FirstPage is { } value ? new(followUp.Paging.Query, value) : null);
+        RequestBuilder.Build(_run, followUp.Request, isSummary: false, followUp.Paging?.FirstPage);
 
     private static HttpResponseMessage Response(int status, byte[] body) => new((HttpStatusCode)status) { Content = new ByteArrayContent(body) };
 }

@@ -10,7 +10,7 @@ public sealed class DecidingWordTests
     [InlineData("\"auth\": { \"name\": \"key\" }", "$.auth")]
     [InlineData("\"auth\": \"bearer\"", "$.auth")]
     [InlineData("\"auth\": { \"type\": \"digest\" }, \"parameters\": [{ \"name\": \"User\", \"in\": \"user\", \"required\": true }]", "$.auth.type")]
-    [InlineData("\"followUps\": [{ \"name\": \"x\", \"path\": \"/x/{id}\", \"paging\": { \"by\": \"link\", \"url\": \"$.next\" }, \"steps\": { \"items\": \"$\" } }]", "$.followUps[0].paging.by")]
+    [InlineData("\"followUps\": [{ \"name\": \"x\", \"path\": \"/x/{id}\", \"paging\": { \"by\": \"cursor\", \"url\": \"$.next\" }, \"steps\": { \"items\": \"$\" } }]", "$.followUps[0].paging.by")]
     [InlineData("\"parameters\": [{ \"name\": \"Tenant\", \"in\": \"cookie\" }]", "$.parameters[0].in")]
     public void A_wrong_word_is_the_only_mistake(string members, string path) => Assert.Equal(path, Assert.Single(Mistake.Add(members)).Path);
 
