@@ -10,7 +10,7 @@
     docs/benchmarks.svg.
 .EXAMPLE
     ./build.ps1 -Task Benchmark
-    Everything: about fifty minutes on two cores.
+    Everything: about forty minutes on two cores.
 .EXAMPLE
     ./tests/Benchmark.ps1 -Part Reads, ColdStart
     Two parts of it, after a build; the others keep the figures they had.
