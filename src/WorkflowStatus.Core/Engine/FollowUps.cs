@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using WorkflowStatus.Core.Definitions;
+using WorkflowStatus.Core.Http;
 using WorkflowStatus.Core.Paths;
 using WorkflowStatus.Core.Reading;
 using WorkflowStatus.Core.Requests;
@@ -102,6 +103,7 @@ internal sealed class FollowUps
         var paging = followUp.Paging;
         var part = paging?.FirstPage;
         HashSet<string>? sent = null;
+        var links = paging?.Kind == PagingKind.Link ? new PageLinks(_run, followUp.Request, IsSummary, values) : null;
         for (var page = 0; ; page++)
         {
             Asking?.Invoke(followUp.Name, page);
@@ -121,7 +123,7 @@ internal sealed class FollowUps
             try
             {
                 completion.Add(answer.Json!.RootElement);
-                part = paging is null ? null : Next(paging, followUp, answer, page);
+                part = paging is null ? null : Next(paging, followUp, answer, page, links);
             }
             catch (Exception error) when (IsUnreadable(error))
             {
@@ -133,10 +135,10 @@ internal sealed class FollowUps
                 return null;
             }
 
-            // A service that gives a token or a link again gives its page again, and those after it.
-            if (!paging!.IsCounted && !(sent ??= new(StringComparer.Ordinal)).Add(part.Value))
+            // A service that gives a token again gives its page again, and the tokens after it.
+            if (paging!.Kind == PagingKind.Token && !(sent ??= new(StringComparer.Ordinal)).Add(part.Value))
             {
-                _notes.Add($"the follow-up request '{followUp.Name}' gave a page {(paging.Kind == PagingKind.Link ? "link" : "token")} again{(part.Query is null ? string.Empty : $" ({part})")}; what may come after it was not asked for");
+                _notes.Add($"the follow-up request '{followUp.Name}' gave a page token again ({part}); what may come after it was not asked for");
                 return null;
             }
 
@@ -158,14 +160,14 @@ internal sealed class FollowUps
     public static bool IsUnreadable(Exception error) => error is AnswerException or DuplicateMemberException or (InvalidOperationException and not ObjectDisposedException);
 
     /// <summary>What asks for the next part; null after the last.</summary>
-    private PageRequest? Next(PagingDefinition paging, FollowUpDefinition followUp, Answer answer, int page)
+    private PageRequest? Next(PagingDefinition paging, FollowUpDefinition followUp, Answer answer, int page, PageLinks? links)
     {
         if (paging.IsCounted)
         {
             return CompletionReader.CountItems(followUp.Steps!, answer.Json!.RootElement) < paging.Size ? null : paging.Numbered(page + 1);
         }
 
-        var next = paging.Next.Count == 0 ? answer.Http!.NextLink : paging.Next.SelectMany(path => path.Select(answer.Json!.RootElement)).Select(ValueReader.Text).FirstOrDefault(text => !string.IsNullOrWhiteSpace(text));
+        var next = paging.Next.Count == 0 ? LinkHeader.Next(answer.Http!.Links) : paging.Next.SelectMany(path => path.Select(answer.Json!.RootElement)).Select(ValueReader.Text).FirstOrDefault(text => !string.IsNullOrWhiteSpace(text));
         if (next is null || string.IsNullOrWhiteSpace(next))
         {
             return null;
@@ -177,20 +179,17 @@ internal sealed class FollowUps
             return null;
         }
 
-        if (paging.Kind == PagingKind.Token)
+        if (links is null)
         {
             return new(paging.Query, next);
         }
 
-        // Of the address only the query: the path, and with it where the credential goes, is the definition's.
-        var address = next.Split('#')[0];
-        var query = address.IndexOf('?') is >= 0 and var mark ? address.Substring(mark + 1) : string.Empty;
-        if (query.Length == 0)
+        var part = links.Take(next, out var problem);
+        if (problem is not null)
         {
-            _notes.Add($"the follow-up request '{followUp.Name}' gave a page link without a query; the rest was not asked for");
-            return null;
+            _notes.Add($"the follow-up request '{followUp.Name}' gave a page link {problem}; the rest was not asked for");
         }
 
-        return new(null, query);
+        return part;
     }
 }

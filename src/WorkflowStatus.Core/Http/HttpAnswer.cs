@@ -54,8 +54,8 @@ internal sealed class HttpAnswer : IDisposable
     /// <summary>The service's mark of this answer; null where it gives none.</summary>
     public string? ETag { get; init; }
 
-    /// <summary>The address of the next part, as a header tells it; null where none does.</summary>
-    public string? NextLink { get; init; }
+    /// <summary>The header that tells of other addresses, as it came; null where there is none.</summary>
+    public string? Links { get; init; }
 
     /// <summary>Where a redirect points; null for other answers.</summary>
     public Uri? Location { get; init; }

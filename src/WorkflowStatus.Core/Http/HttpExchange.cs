@@ -101,7 +101,7 @@ internal sealed class HttpExchange : IDisposable
             RateReset = RateReset.Read(response.Headers, _time.GetUtcNow()),
             IsUsedUp = response.StatusCode == HttpStatusCode.Forbidden && RateReset.IsUsedUp(response.Headers),
             ETag = response.Headers.ETag?.ToString() is { } mark && HeaderRules.IsSendable(mark) ? mark : null,
-            NextLink = LinkHeader.Next(response.Headers),
+            Links = LinkHeader.Read(response.Headers),
             Location = response.Headers.Location,
         };
     }

@@ -9,7 +9,9 @@ namespace WorkflowStatus.Core.Http;
 internal static class LinkHeader
 {
     private const string Name = "Link";
-    private const string Quoted = "\"([^\"\\\\]|\\\\.)*\"";
+
+    /// <summary>What a quote opens and none closes reaches to the end, and nothing is looked at twice: the header is the service's, and may be long.</summary>
+    private const string Quoted = "\"(?>([^\"\\\\]|\\\\.?)*)(\"|\\z)";
 
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
 
@@ -18,12 +20,23 @@ internal static class LinkHeader
 
     private static readonly Lazy<Regex> Parameter = new(() => new Regex($";\\s*(?<name>[^\\s=;,\"]+)(\\s*=\\s*(?<value>{Quoted}|[^\\s;,\"]*))?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Longest));
 
+    /// <summary>The header as it came; null where there is none.</summary>
+    public static string? Read(HttpResponseHeaders headers) => headers.TryGetValues(Name, out var values) ? string.Join(",", values) : null;
+
     /// <summary>The address of what comes next, as it is written.</summary>
+    /// <param name="links">The header; null for none.</param>
     /// <returns>Null where none is named.</returns>
-    public static string? Next(HttpResponseHeaders headers) =>
-        headers.TryGetValues(Name, out var values)
-            ? Link.Value.Matches(string.Join(",", values)).Cast<Match>().FirstOrDefault(link => IsNext(link.Groups["parameters"].Value))?.Groups["address"].Value
-            : null;
+    public static string? Next(string? links)
+    {
+        try
+        {
+            return links is null ? null : Link.Value.Matches(links).Cast<Match>().FirstOrDefault(link => IsNext(link.Groups["parameters"].Value))?.Groups["address"].Value;
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Of several "rel" the first counts; its value may hold several relations.</summary>
     private static bool IsNext(string parameters) =>

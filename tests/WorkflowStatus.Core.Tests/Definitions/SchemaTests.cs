@@ -44,6 +44,8 @@ public sealed class SchemaTests
     [InlineData("{ \"by\": \"link\" }", true)]
     [InlineData("{ \"by\": \"link\", \"next\": \"$.next\", \"maximumPages\": 3 }", true)]
     [InlineData("{ \"by\": \"link\", \"query\": \"page\" }", false)]
+    [InlineData("{ \"by\": \"link\", \"first\": 3 }", false)]
+    [InlineData("{ \"by\": \"link\", \"size\": 3 }", false)]
     [InlineData("{ \"by\": \"token\", \"next\": \"$.next\" }", false)]
     [InlineData("{ \"by\": \"token\", \"query\": \"after\", \"next\": \"$.next\" }", true)]
     public void Schema_and_loader_agree_on_links_of_pages(string paging, bool isAllowed)

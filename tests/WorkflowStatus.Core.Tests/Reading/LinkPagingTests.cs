@@ -3,6 +3,7 @@ using System.Linq;
 using System.Net.Http;
 using System.Threading.Tasks;
 using WorkflowStatus.Core.Engine;
+using WorkflowStatus.Core.Http;
 using WorkflowStatus.Core.Requests;
 using WorkflowStatus.Core.Tests.Support;
 
@@ -74,6 +75,8 @@ public sealed class LinkPagingTests
     [InlineData("https://wf.example/base/runs/run-1/jobs/page/2", "gave a page link without a query; the rest was not asked for")]
     [InlineData("?", "gave a page link without a query; the rest was not asked for")]
     [InlineData("#?page=2", "gave a page link without a query; the rest was not asked for")]
+    [InlineData("/base/runs/run-1/jobs/page/2?per=2", "gave a page link with a query that was sent before; the rest was not asked for")]
+    [InlineData("?&", "gave a page link with a query that was sent before; the rest was not asked for")]
     [InlineData("LONG", "gave a page token or link of more than 4096 characters; the rest was not asked for")]
     public async Task A_link_that_cannot_be_used_is_told(string link, string note)
     {
@@ -85,8 +88,8 @@ public sealed class LinkPagingTests
     [Fact]
     public async Task A_link_that_comes_again_is_not_followed_nor_shown()
     {
-        var (result, handler) = await ReadAsync(InAnswer, InText("?sig=signature"), InText("?sig=signature"));
-        Assert.Equal("the follow-up request 'jobs' gave a page link again; what may come after it was not asked for", Assert.Single(result.Notes));
+        var (result, handler) = await ReadAsync(InAnswer, InText("?sig=signature&a=1"), InText("?a=1&sig=signature"));
+        Assert.Equal("the follow-up request 'jobs' gave a page link with a query that was sent before; the rest was not asked for", Assert.Single(result.Notes));
         Assert.Equal(3, handler.Requests.Count);
     }
 
@@ -94,8 +97,17 @@ public sealed class LinkPagingTests
     public async Task The_credential_goes_to_no_host_that_a_link_names()
     {
         var (_, handler) = await ReadAsync(InHeader, WithHeader("<https://thief.example/x?page=2>; rel=next"), () => Answers.Json("""{ "jobs": [] }"""));
-        Assert.All(handler.Requests, request => Assert.Equal("wf.example", request.Address.Host));
+        Assert.Equal(3, handler.Requests.Count);
+        Assert.All(handler.Requests, request => Assert.Equal(("wf.example", $"Bearer {Providers.Secret}"), (request.Address.Host, request.Headers["Authorization"])));
     }
+
+    [Theory]
+    [InlineData("<>\\\"", 15_000, "")]
+    [InlineData("<>\"", 20_000, "b")]
+    [InlineData("<", 60_000, "b")]
+    [InlineData("<a>;rel=x,", 6_000, "b")]
+    public void A_header_of_many_links_is_read_once(string part, int times, string next) =>
+        Assert.Equal(next, LinkHeader.Next(string.Concat(Enumerable.Repeat(part, times)) + "<b>;rel=next"));
 
     private static string Names(ReadResult result) => string.Join(' ', Assert.Single(result.Runs).Steps.Select(step => step.Name));
 
@@ -106,6 +118,7 @@ public sealed class LinkPagingTests
     private static async Task<(ReadResult Result, StubHandler Handler)> ReadAsync(string paging, params Func<HttpResponseMessage>[] pages)
     {
         var definition = TestDefinition.With(
+            ("auth", """{ "type": "bearer" }"""),
             ("baseUri", "\"https://wf.example/base\""),
             ("followUps", $$"""[{ "name": "jobs", "path": "/runs/{id}/jobs", "query": { "per": "2" }, "steps": { "items": "$.jobs", "name": "$.n" }, "paging": {{paging}} }]"""));
         var handler = StubHandler.Sequence([() => Answers.Json("""{ "status": "done" }"""), .. pages]);

@@ -24,13 +24,13 @@ internal static class PagingReader
         var paging = new PagingDefinition(
             kind,
             kind == PagingKind.Link ? null : Query(source),
-            Whole(source, "first", 0, MostItems) ?? (kind == PagingKind.Page ? 1 : 0),
-            Whole(source, "size", 1, MostItems) ?? 0,
+            (kind == PagingKind.Link ? null : Whole(source, "first", 0, MostItems)) ?? (kind == PagingKind.Page ? 1 : 0),
+            (kind == PagingKind.Link ? null : Whole(source, "size", 1, MostItems)) ?? 0,
             ScopeReader.Paths(source, "next"),
             Whole(source, "maximumPages", 1, MostPages) ?? UsualPages);
         if (paging.IsCounted ? paging.Next.Count > 0 || paging.Size == 0 : paging.Size > 0 || (kind == PagingKind.Token && paging.Next.Count == 0))
         {
-            source.Report(source.Node, "expected 'next' for tokens and links, and 'size' for pages and offsets");
+            source.Report(source.Node, "expected 'next' for tokens (links may have it), and 'size' for pages and offsets");
         }
 
         source.RefuseOthers();

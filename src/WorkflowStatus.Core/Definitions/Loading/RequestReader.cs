@@ -85,7 +85,7 @@ internal sealed class RequestReader
 
         if (followUp is { Paging: { } paging } && (followUp.Steps is null || followUp.Request.Query.Any(pair => pair.Key == paging.Query)))
         {
-            source.Report(source.Node, $"expected 'paging' beside 'steps', and '{paging.Query}' there alone");
+            source.Report(source.Node, paging.Query is null ? "expected 'paging' beside 'steps'" : $"expected 'paging' beside 'steps', and '{paging.Query}' there alone");
         }
 
         source.RefuseOthers();

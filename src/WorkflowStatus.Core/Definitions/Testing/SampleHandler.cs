@@ -51,9 +51,19 @@ internal sealed class SampleHandler : HttpMessageHandler
             _request.Add($"then GET {request.RequestUri}");
         }
 
-        return Task.FromResult(_sample.FollowUps.TryGetValue(_asked.Name, out var pages) && _asked.Page < pages.Count
-            ? Response(200, pages[_asked.Page])
-            : Response(404, []));
+        if (!_sample.FollowUps.TryGetValue(_asked.Name, out var pages) || _asked.Page >= pages.Count)
+        {
+            return Task.FromResult(Response(404, []));
+        }
+
+        var page = Response(200, pages[_asked.Page]);
+        if (_asked.Page + 1 < pages.Count)
+        {
+            // A sample is a body: the header that would name the next one is not in it.
+            page.Headers.Add("Link", $"<?page={_asked.Page + 2}>; rel=\"next\"");
+        }
+
+        return Task.FromResult(page);
     }
 
     /// <summary>The address as far as it is known without an answer.</summary>
