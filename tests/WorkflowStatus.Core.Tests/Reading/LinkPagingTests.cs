@@ -106,7 +106,7 @@ public sealed class LinkPagingTests
     [InlineData("<>\"", 20_000, "b")]
     [InlineData("<", 60_000, "b")]
     [InlineData("<a>;rel=x,", 6_000, "b")]
-    public void A_header_of_many_links_is_read_once(string part, int times, string next) =>
+    public void A_hostile_header_is_read_to_its_end_and_a_quote_that_nothing_closes_takes_the_rest(string part, int times, string next) =>
         Assert.Equal(next, LinkHeader.Next(string.Concat(Enumerable.Repeat(part, times)) + "<b>;rel=next"));
 
     private static string Names(ReadResult result) => string.Join(' ', Assert.Single(result.Runs).Steps.Select(step => step.Name));

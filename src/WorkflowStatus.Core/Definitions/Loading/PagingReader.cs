@@ -21,14 +21,13 @@ internal static class PagingReader
             return null;
         }
 
-        var paging = new PagingDefinition(
-            kind,
-            kind == PagingKind.Link ? null : Query(source),
-            (kind == PagingKind.Link ? null : Whole(source, "first", 0, MostItems)) ?? (kind == PagingKind.Page ? 1 : 0),
-            (kind == PagingKind.Link ? null : Whole(source, "size", 1, MostItems)) ?? 0,
-            ScopeReader.Paths(source, "next"),
-            Whole(source, "maximumPages", 1, MostPages) ?? UsualPages);
-        if (paging.IsCounted ? paging.Next.Count > 0 || paging.Size == 0 : paging.Size > 0 || (kind == PagingKind.Token && paging.Next.Count == 0))
+        var next = ScopeReader.Paths(source, "next");
+        var most = Whole(source, "maximumPages", 1, MostPages) ?? UsualPages;
+        // A link says all else itself: these members are then unknown.
+        var paging = kind == PagingKind.Link
+            ? new PagingDefinition(kind, null, 0, 0, next, most)
+            : new PagingDefinition(kind, Query(source), Whole(source, "first", 0, MostItems) ?? (kind == PagingKind.Page ? 1 : 0), Whole(source, "size", 1, MostItems) ?? 0, next, most);
+        if (kind != PagingKind.Link && (kind == PagingKind.Token ? next.Count == 0 || paging.Size > 0 : next.Count > 0 || paging.Size == 0))
         {
             source.Report(source.Node, "expected 'next' for tokens (links may have it), and 'size' for pages and offsets");
         }
